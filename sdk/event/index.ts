@@ -1,0 +1,11 @@
+/**
+ * What generated log types are made with, and what reads records with them.
+ *
+ * @module
+ */
+export { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from "../base/json.ts";
+export type { Writable } from "../base/writable.ts";
+export { Decoding, own } from "./decoding.ts";
+export { SCANNERS } from "./indicators.ts";
+export type { LogType, OwnFields } from "./log-type.ts";
+export type { FieldIssue, Indicators, SourceFile, StandardFields } from "./standard-fields.ts";

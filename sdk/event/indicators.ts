@@ -1,0 +1,75 @@
+import { isIP } from "./ip-address.ts";
+import type { Indicators } from "./standard-fields.ts";
+
+type List = keyof Indicators;
+
+/** Collects the indicators of one record, list by list. */
+export type Marks = Map<List, Set<string>>;
+
+/** A scanner looks at a field's value and marks what it recognises; a value it does not recognise marks nothing. */
+export type Scan = (value: string, marks: Marks) => void;
+
+/** The scanner of each indicator name that a schema can use; what each accepts is Panther's rule. */
+export const SCANNERS = {
+  aws_account_id: (value, marks) => when(/^\d{12}$/.test(value.trim()), "p_any_aws_account_ids", value.trim(), marks),
+  aws_arn: scanArn,
+  aws_arn_only: (value, marks) => when(arnParts(value) !== undefined, "p_any_aws_arns", value, marks),
+  aws_instance_id: (value, marks) => when(value.startsWith("i-"), "p_any_aws_instance_ids", value, marks),
+  aws_tag: (value, marks) => mark("p_any_aws_tags", value, marks),
+  domain: (value, marks) => mark("p_any_domain_names", value.trim(), marks),
+  email: (value, marks) => when(/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value.trim()), "p_any_emails", value.trim(), marks),
+  hostname: scanHostname,
+  ip: (value, marks) => when(isIP(value.trim()), "p_any_ip_addresses", value.trim(), marks),
+  md5: (value, marks) => scanHash(value, 32, "p_any_md5_hashes", marks),
+  net_addr: (value, marks) => scanHostname(value.trim().replace(/^\[([^\]]+)\](:\d+)?$|^([^:]+):\d+$/, "$1$3"), marks),
+  sha1: (value, marks) => scanHash(value, 40, "p_any_sha1_hashes", marks),
+  sha256: (value, marks) => scanHash(value, 64, "p_any_sha256_hashes", marks),
+  trace_id: (value, marks) => mark("p_any_trace_ids", value.trim(), marks),
+  url: (value, marks) => scanHostname(URL.parse(value.trim())?.hostname.replace(/^\[|\]$/g, "") ?? "", marks),
+  username: (value, marks) => mark("p_any_usernames", value.trim(), marks),
+} as const satisfies Record<string, Scan>;
+
+/** The collected lists, each sorted. */
+export function indicatorsOf(marks: Marks): Indicators {
+  const lists: { [L in List]?: readonly string[] } = {};
+  for (const list of [...marks.keys()].sort()) lists[list] = [...(marks.get(list) ?? [])].sort();
+  return lists;
+}
+
+function mark(list: List, value: string, marks: Marks): void {
+  if (value === "") return;
+  const values = marks.get(list);
+  if (values === undefined) marks.set(list, new Set([value]));
+  else values.add(value);
+}
+
+function when(recognised: boolean, list: List, value: string, marks: Marks): void {
+  if (recognised) mark(list, value, marks);
+}
+
+function arnParts(value: string): readonly string[] | undefined {
+  const parts = value.startsWith("arn:") ? value.split(":") : [];
+  return parts.length >= 6 ? parts : undefined;
+}
+
+/** An ARN is also its account, the instance it names, and the e-mail address that an assumed role's session is. */
+function scanArn(value: string, marks: Marks): void {
+  const parts = arnParts(value);
+  if (parts === undefined) return;
+  mark("p_any_aws_arns", value, marks);
+  SCANNERS.aws_account_id(parts[4] ?? "", marks);
+  const path = parts.slice(5).join(":").split("/");
+  const last = path.at(-1) ?? "";
+  if (path[0] === "instance") SCANNERS.aws_instance_id(last, marks);
+  if (parts[2] === "sts" && path[0] === "assumed-role") SCANNERS.email(last, marks);
+}
+
+function scanHostname(value: string, marks: Marks): void {
+  const host = value.trim();
+  mark(isIP(host) ? "p_any_ip_addresses" : "p_any_domain_names", host, marks);
+}
+
+function scanHash(value: string, length: number, list: List, marks: Marks): void {
+  const hash = value.trim().toLowerCase();
+  when(hash.length === length && /^[0-9a-f]+$/.test(hash), list, hash, marks);
+}

@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import type { JsonObject } from "../base/json.ts";
+import type { Decoding } from "./decoding.ts";
+import type { StandardFields } from "./standard-fields.ts";
+
+/** An event's own fields, without those that every event has. */
+export type OwnFields<E extends StandardFields> = Omit<E, keyof StandardFields>;
+
+/** A log type at run time, as `caracal generate` writes it: how its records are read. */
+export interface LogType<E extends StandardFields = StandardFields> {
+  readonly name: E["p_log_type"];
+  /** The event's shape, for checking events that come from elsewhere. */
+  readonly schema: z.ZodType;
+  /** Reads a record's fields; what does not fit is told to the {@link Decoding}. */
+  readonly decode: (record: JsonObject, to: Decoding) => OwnFields<E>;
+  /** What tells one record from another; absent when only its whole content does. */
+  readonly identity?: (event: OwnFields<E>) => readonly unknown[];
+}

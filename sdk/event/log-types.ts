@@ -1,0 +1,24 @@
+import type { StandardFields } from "./standard-fields.ts";
+
+/**
+ * Every log type and its event, by name. It is open: each generated file adds its own entry, and so does a
+ * project's own schema.
+ *
+ * @example
+ * declare module "caracal" {
+ *   interface LogTypes {
+ *     "Custom.DoorLog": CustomDoorLog;
+ *   }
+ * }
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: generated files add its members by declaration merging
+export interface LogTypes {}
+
+/** The name of a log type that has generated types. */
+export type LogTypeName = keyof LogTypes & string;
+
+/** The event of a log type; of several, their union, told apart by `p_log_type`. */
+export type EventOf<Name extends LogTypeName> = LogTypes[Name] & StandardFields;
+
+/** An event of any log type. */
+export type AnyEvent = StandardFields;
