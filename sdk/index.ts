@@ -1,0 +1,28 @@
+/**
+ * Caracal: detection rules as typed functions over security logs.
+ *
+ * @module
+ * @example
+ * import { defineRule } from "caracal";
+ *
+ * export default defineRule({
+ *   id: "AWS.Bedrock.OpusUsed",
+ *   logTypes: ["AWS.BedrockModelInvocation"],
+ *   severity: "LOW",
+ *   detect: (event) => event.modelId.includes("opus"),
+ * });
+ */
+import "./event/generated/aws-bedrock-model-invocation.ts";
+
+export { CaracalError } from "./base/caracal-error.ts";
+export { type Code, CODES } from "./base/codes.ts";
+export type { Duration } from "./base/duration.ts";
+export type { Issue } from "./base/issue.ts";
+export type { JsonArray, JsonObject, JsonValue } from "./base/json.ts";
+export type { AwsBedrockModelInvocation } from "./event/generated/aws-bedrock-model-invocation.ts";
+export type { AnyEvent, EventOf, LogTypeName, LogTypes } from "./event/log-types.ts";
+export type { FieldIssue, Indicators, SourceFile, StandardFields } from "./event/standard-fields.ts";
+export { defineRule } from "./rule/define-rule.ts";
+export type { AnyRule, Exception, PerAlert, Rule } from "./rule/rule.ts";
+export type { Severity } from "./rule/severity.ts";
+export type { CountThreshold, FirstSeen, SumThreshold, Threshold, UniqueThreshold, Window } from "./rule/threshold.ts";

@@ -1,0 +1,79 @@
+import { CaracalError, defineRule, type EventOf } from "caracal";
+import { describe, expect, expectTypeOf, test } from "vitest";
+
+const rule = { id: "Test.Rule", logTypes: ["AWS.BedrockModelInvocation"], severity: "LOW", detect: () => true } as const;
+
+describe("a rule that compiles", () => {
+  test("types every function's event by its log types", () => {
+    defineRule({
+      ...rule,
+      detect: (event) => {
+        expectTypeOf(event).toEqualTypeOf<EventOf<"AWS.BedrockModelInvocation">>();
+        expectTypeOf(event.timestamp).toEqualTypeOf<Date>();
+        expectTypeOf(event.input?.inputTokenCount).toEqualTypeOf<number | undefined>();
+        return true;
+      },
+      dedup: (event) => event.accountId,
+      title: (event, window) => `${event.modelId} ${window.value}`,
+      threshold: { sum: (event) => event.input?.inputTokenCount ?? 0, atLeast: 5, within: "15m" },
+      alertContext: (event, window) => ({ arn: event.identity?.arn, from: window.firstEventTime, model: event.modelId }),
+      summaryAttributes: ["identity.arn", "modelId", "input.inputTokenCount"],
+    });
+    defineRule({ ...rule, severity: (event) => (event.errorCode ? "HIGH" : "DEFAULT"), defaultSeverity: "LOW" });
+    defineRule({ ...rule, firstSeen: { key: (event) => event.modelId, learn: "7d", forget: "90d" } });
+  });
+
+  test("is frozen, down to its lists", () => {
+    const frozen = defineRule({ ...rule, tags: ["a"] });
+    expect(Object.isFrozen(frozen)).toBe(true);
+    expect(Object.isFrozen(frozen.tags)).toBe(true);
+  });
+});
+
+test("what does not compile", () => {
+  // A misspelt field, and the spelling that only a log platform with case-insensitive access forgives.
+  // @ts-expect-error outputBodyJSON is outputBodyJson
+  defineRule({ ...rule, detect: (event) => event.output?.outputBodyJSON !== undefined });
+  // @ts-expect-error errorcode is errorCode
+  defineRule({ ...rule, detect: (event) => event.errorcode === "x" });
+  // @ts-expect-error inputTokenCount is below input
+  defineRule({ ...rule, threshold: { sum: (event) => event.inputTokenCount, atLeast: 1 } });
+  // @ts-expect-error a path that the event does not have
+  expect(() => defineRule({ ...rule, summaryAttributes: ["identity.ARN"] })).not.toThrow();
+  // @ts-expect-error the event is read-only
+  defineRule({ ...rule, detect: (event) => (event.modelId = "x") === "x" });
+  // @ts-expect-error detect returns a boolean
+  defineRule({ ...rule, detect: (event) => event.errorCode });
+  // @ts-expect-error a log type without a schema
+  defineRule({ ...rule, logTypes: ["AWS.Unknown"] });
+});
+
+describe("what a rule without types is told", () => {
+  const refused: [string, object, RegExp][] = [
+    ["an id with a forbidden character", { id: "a<b" }, /id: expected text without/],
+    ["no log type", { logTypes: [] }, /logTypes/],
+    ["a log type twice", { logTypes: ["A", "A"] }, /logTypes: the same log type is there twice/],
+    ["tags that differ only in case", { tags: ["a", "A"] }, /tags: the same tag is there twice/],
+    ["an unknown severity", { severity: "SEVERE" }, /severity: expected a fixed value or a function/],
+    ["a severity function alone", { severity: () => "LOW" }, /defaultSeverity/],
+    ["a title over the window without dedup", { title: (_: unknown, window: { value: number }) => `${window.value}` }, /dedup/],
+    ["two measures at once", { threshold: { sum: () => 1, unique: () => "", atLeast: 1 } }, /threshold/],
+    ["a threshold of zero", { threshold: 0 }, /threshold/],
+    ["a threshold and firstSeen", { threshold: 2, firstSeen: { key: () => "", learn: "1d", forget: "1d" } }, /not both/],
+    ["a window that is no length of time", { dedupPeriod: "1 hour" }, /dedupPeriod: expected a length of time/],
+    ["a misspelt key", { treshold: 5 }, /Unrecognized key: "treshold"/],
+    ["eleven destinations", { destinations: Array.from({ length: 11 }, String) }, /destinations/],
+    ["an exception without a reason", { exceptions: [{ id: "x", owner: "y", expires: "2026-12-31", when: () => true }] }, /reason/],
+  ];
+  test.each(refused)("%s", (_, wrong, message) => {
+    const define = (): unknown => defineRule({ ...rule, ...wrong } as never);
+    expect(define).toThrow(CaracalError);
+    expect(define).toThrow(message);
+  });
+
+  test("everything at once", () => {
+    expect(() => defineRule({ ...rule, id: "%", tags: ["a", "a"], severity: "BAD" } as never)).toThrow(
+      expect.objectContaining({ issues: [expect.anything(), expect.anything(), expect.anything()] }) as Error,
+    );
+  });
+});
