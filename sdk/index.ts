@@ -25,4 +25,11 @@ export type { FieldIssue, Indicators, SourceFile, StandardFields } from "./event
 export { defineRule } from "./rule/define-rule.ts";
 export type { AnyRule, Exception, PerAlert, Rule } from "./rule/rule.ts";
 export type { Severity } from "./rule/severity.ts";
-export type { CountThreshold, FirstSeen, SumThreshold, Threshold, UniqueThreshold, Window } from "./rule/threshold.ts";
+export type {
+  CountThreshold,
+  FirstSeen,
+  SumThreshold,
+  Threshold,
+  UniqueThreshold,
+  Window,
+} from "./rule/threshold.ts";

@@ -6,7 +6,10 @@ export const CODES = {
   ARGUMENT_INVALID: { exit: 3, meaning: "An argument or option cannot be understood." },
   INPUT_NOT_FOUND: { exit: 3, meaning: "A path or glob names nothing." },
   INPUT_UNREADABLE: { exit: 3, meaning: "A file or folder exists but cannot be read." },
-  INPUT_CORRUPT: { exit: 3, meaning: "A compressed file is damaged or ends early; what came before was processed." },
+  INPUT_CORRUPT: {
+    exit: 3,
+    meaning: "A compressed file is damaged or ends early; what came before was processed.",
+  },
   INPUT_EMPTY: { exit: 0, meaning: "A file holds no bytes." },
   OUTPUT_UNWRITABLE: { exit: 3, meaning: "A file that was asked for cannot be written." },
   RULES_NOT_FOUND: { exit: 2, meaning: "The folder or pack of rules does not exist, or holds no rule." },
@@ -26,7 +29,10 @@ export const CODES = {
   RECORD_PAYLOAD_BROKEN: { exit: 0, meaning: "A CloudWatch Logs payload cannot be unpacked." },
   RECORD_NOT_CLASSIFIED: { exit: 0, meaning: "No schema accepts the record." },
   RECORD_FIELD_INVALID: { exit: 0, meaning: "With --strict: an optional field is of the wrong type." },
-  MATCH_LATE: { exit: 0, meaning: "An event matched a rule with a window, but came later than the allowed lateness." },
+  MATCH_LATE: {
+    exit: 0,
+    meaning: "An event matched a rule with a window, but came later than the allowed lateness.",
+  },
 } as const satisfies Record<string, { exit: 0 | 1 | 2 | 3; meaning: string }>;
 
 /** A code of the catalogue. */

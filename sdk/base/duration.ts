@@ -39,7 +39,8 @@ export function toMilliseconds(duration: string): number {
 /** A number of milliseconds in the largest unit that divides it: `3600000` is `"1h"`. */
 export function toDuration(milliseconds: number): Duration {
   for (const unit of ["w", "d", "h", "m", "s"] as const) {
-    if (milliseconds > 0 && milliseconds % MILLISECONDS[unit] === 0) return `${milliseconds / MILLISECONDS[unit]}${unit}`;
+    if (milliseconds > 0 && milliseconds % MILLISECONDS[unit] === 0)
+      return `${milliseconds / MILLISECONDS[unit]}${unit}`;
   }
   return `${milliseconds}ms`;
 }

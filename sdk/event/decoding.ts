@@ -47,7 +47,8 @@ export class Decoding {
     if (value === undefined || value === null || value === "") return undefined;
     const number = typeof value === "string" && /^[+-]?\d+$/.test(value) ? Number(value) : value;
     const [least, most] = RANGES[type];
-    if (typeof number === "number" && Number.isInteger(number) && number >= least && number <= most) return number;
+    if (typeof number === "number" && Number.isInteger(number) && number >= least && number <= most)
+      return number;
     return this.#wrong(value, path, type);
   }
 
@@ -64,7 +65,11 @@ export class Decoding {
   }
 
   /** Tries the formats in order. */
-  timestamp(value: Found, path: string, formats: readonly ("rfc3339" | keyof typeof UNIX)[]): Date | undefined {
+  timestamp(
+    value: Found,
+    path: string,
+    formats: readonly ("rfc3339" | keyof typeof UNIX)[],
+  ): Date | undefined {
     if (value === undefined || value === null || value === "") return undefined;
     for (const format of formats) {
       const time = format === "rfc3339" ? rfc3339(value) : unix(value, UNIX[format]);
@@ -77,16 +82,26 @@ export class Decoding {
     return value === null ? undefined : value;
   }
 
-  object<T>(value: Found, path: string, decode: (record: JsonObject, to: Decoding, path: string) => T): T | undefined {
+  object<T>(
+    value: Found,
+    path: string,
+    decode: (record: JsonObject, to: Decoding, path: string) => T,
+  ): T | undefined {
     if (value === undefined || value === null) return undefined;
     return isJsonObject(value) ? decode(value, this, path) : this.#wrong(value, path, "object");
   }
 
   /** Elements that do not fit are left out; an array with nothing in it is absent. */
-  array<T>(value: Found, path: string, decode: (element: Found, to: Decoding, path: string) => T | undefined): readonly T[] | undefined {
+  array<T>(
+    value: Found,
+    path: string,
+    decode: (element: Found, to: Decoding, path: string) => T | undefined,
+  ): readonly T[] | undefined {
     if (value === undefined || value === null) return undefined;
     if (!Array.isArray(value)) return this.#wrong(value, path, "array");
-    const elements = value.map((element: JsonValue) => decode(element, this, `${path}[]`)).filter((e) => e !== undefined);
+    const elements = value
+      .map((element: JsonValue) => decode(element, this, `${path}[]`))
+      .filter((e) => e !== undefined);
     return elements.length === 0 ? undefined : elements;
   }
 
@@ -128,7 +143,8 @@ function unix(value: JsonValue, factor: number): number | undefined {
 
 function kindOf(value: Found): string {
   if (Array.isArray(value)) return "array";
-  if (typeof value === "number") return isRounded(value) ? "integer beyond 2^53" : Number.isInteger(value) ? "integer" : "float";
+  if (typeof value === "number")
+    return isRounded(value) ? "integer beyond 2^53" : Number.isInteger(value) ? "integer" : "float";
   if (typeof value === "string") return "text";
   return typeof value;
 }

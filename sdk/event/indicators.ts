@@ -11,17 +11,20 @@ export type Scan = (value: string, marks: Marks) => void;
 
 /** The scanner of each indicator name that a schema can use; what each accepts is Panther's rule. */
 export const SCANNERS = {
-  aws_account_id: (value, marks) => when(/^\d{12}$/.test(value.trim()), "p_any_aws_account_ids", value.trim(), marks),
+  aws_account_id: (value, marks) =>
+    when(/^\d{12}$/.test(value.trim()), "p_any_aws_account_ids", value.trim(), marks),
   aws_arn: scanArn,
   aws_arn_only: (value, marks) => when(arnParts(value) !== undefined, "p_any_aws_arns", value, marks),
   aws_instance_id: (value, marks) => when(value.startsWith("i-"), "p_any_aws_instance_ids", value, marks),
   aws_tag: (value, marks) => mark("p_any_aws_tags", value, marks),
   domain: (value, marks) => mark("p_any_domain_names", value.trim(), marks),
-  email: (value, marks) => when(/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value.trim()), "p_any_emails", value.trim(), marks),
+  email: (value, marks) =>
+    when(/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value.trim()), "p_any_emails", value.trim(), marks),
   hostname: scanHostname,
   ip: (value, marks) => when(isIP(value.trim()), "p_any_ip_addresses", value.trim(), marks),
   md5: (value, marks) => scanHash(value, 32, "p_any_md5_hashes", marks),
-  net_addr: (value, marks) => scanHostname(value.trim().replace(/^\[([^\]]+)\](:\d+)?$|^([^:]+):\d+$/, "$1$3"), marks),
+  net_addr: (value, marks) =>
+    scanHostname(value.trim().replace(/^\[([^\]]+)\](:\d+)?$|^([^:]+):\d+$/, "$1$3"), marks),
   sha1: (value, marks) => scanHash(value, 40, "p_any_sha1_hashes", marks),
   sha256: (value, marks) => scanHash(value, 64, "p_any_sha256_hashes", marks),
   trace_id: (value, marks) => mark("p_any_trace_ids", value.trim(), marks),

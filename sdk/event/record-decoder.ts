@@ -27,7 +27,12 @@ export interface RecordDecoderOptions {
 export type RecordDecoder = (record: JsonObject, file?: SourceFile) => Decoded;
 
 /** Makes a {@link RecordDecoder}. The log type that took the last record is tried first for the next. */
-export function recordDecoder({ logTypes, digest, clock, strict = false }: RecordDecoderOptions): RecordDecoder {
+export function recordDecoder({
+  logTypes,
+  digest,
+  clock,
+  strict = false,
+}: RecordDecoderOptions): RecordDecoder {
   const order = [...logTypes];
   return (record, file) => {
     const refusals: { code: Code; message: string }[] = [];
@@ -37,11 +42,15 @@ export function recordDecoder({ logTypes, digest, clock, strict = false }: Recor
       const refusal = refuse(logType.name, to, strict);
       if (refusal === undefined) {
         if (index > 0) order.unshift(...order.splice(index, 1));
-        return { event: standardize(own, { logType, to, record, digest, parsed: clock(), file }), unknown: to.unknown };
+        return {
+          event: standardize(own, { logType, to, record, digest, parsed: clock(), file }),
+          unknown: to.unknown,
+        };
       }
       refusals.push(refusal);
     }
-    const code = refusals.length === 1 && refusals[0] !== undefined ? refusals[0].code : "RECORD_NOT_CLASSIFIED";
+    const code =
+      refusals.length === 1 && refusals[0] !== undefined ? refusals[0].code : "RECORD_NOT_CLASSIFIED";
     return { code, message: refusals.map(({ message }) => message).join("; ") };
   };
 }

@@ -1,7 +1,7 @@
 import { CaracalError } from "../base/caracal-error.ts";
 import type { LogTypeName } from "../event/log-types.ts";
 import { deepFreeze } from "./deep-freeze.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, TitleOver } from "./rule.ts";
 import { ruleMetadata } from "./rule-metadata.ts";
 
 /**
@@ -18,7 +18,9 @@ import { ruleMetadata } from "./rule-metadata.ts";
  *   title: (event) => `${event.accountId} called ${event.modelId}`,
  * });
  */
-export function defineRule<const Names extends readonly LogTypeName[]>(rule: Rule<Names>): Rule<Names> {
+export function defineRule<const Names extends readonly LogTypeName[], Title extends TitleOver<Names>>(
+  rule: Rule<Names, Title>,
+): Rule<Names, Title> {
   const checked = ruleMetadata.safeParse(rule);
   if (checked.success) return deepFreeze(rule);
   const source = typeof rule?.id === "string" ? `rule ${rule.id}` : "a rule without an id";

@@ -7,12 +7,15 @@ const severity = z.enum(SEVERITIES);
 const duration = z.string().refine(isDuration, 'expected a length of time such as "15m" or "1h"');
 const isFunction = (value: unknown): boolean => typeof value === "function";
 const fn = z.custom<() => unknown>(isFunction, "expected a function");
-const perAlert = <T extends z.ZodType>(type: T) => z.union([type, fn], "expected a fixed value or a function");
+const perAlert = <T extends z.ZodType>(type: T) =>
+  z.union([type, fn], "expected a fixed value or a function");
 const aboveZero = z.number().positive();
 const within = duration.optional();
 
 const unique = (what: string, same: (text: string) => string = (text) => text) =>
-  z.array(z.string()).refine((texts) => new Set(texts.map(same)).size === texts.length, `the same ${what} is there twice`);
+  z
+    .array(z.string())
+    .refine((texts) => new Set(texts.map(same)).size === texts.length, `the same ${what} is there twice`);
 
 const threshold = z.union(
   [
@@ -57,16 +60,22 @@ export const ruleMetadata = z
     createAlert: z.boolean().optional(),
     exceptions: z.array(exception).optional(),
     threshold: threshold.optional(),
-    firstSeen: z.strictObject({ key: fn, scope: fn.optional(), learn: duration, forget: duration }).optional(),
+    firstSeen: z
+      .strictObject({ key: fn, scope: fn.optional(), learn: duration, forget: duration })
+      .optional(),
   })
   .refine((rule) => !isFunction(rule.severity) || rule.defaultSeverity !== undefined, {
     path: ["defaultSeverity"],
     message: "a severity function needs a defaultSeverity",
   })
-  .refine((rule) => rule.dedup !== undefined || !(isFunction(rule.title) && (rule.title as () => string).length > 1), {
-    path: ["dedup"],
-    message: "a title that takes the window needs a dedup",
-  })
+  .refine(
+    (rule) =>
+      rule.dedup !== undefined || !(isFunction(rule.title) && (rule.title as () => string).length > 1),
+    {
+      path: ["dedup"],
+      message: "a title that takes the window needs a dedup",
+    },
+  )
   .refine((rule) => rule.threshold === undefined || rule.firstSeen === undefined, {
     path: ["firstSeen"],
     message: "a rule has a threshold or firstSeen, not both",

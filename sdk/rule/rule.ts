@@ -19,7 +19,7 @@ export interface Exception<E> {
 }
 
 /** The parts of a rule that stand alone; those that depend on each other follow. */
-interface RuleBase<E> {
+interface RuleBase<E, Path = PathOf<E>> {
   /** Unique among all rules, such as `AWS.Bedrock.ErrorSpike`; no `<`, `>`, `&`, `"` or `%`. */
   readonly id: string;
   readonly displayName?: string;
@@ -30,7 +30,7 @@ interface RuleBase<E> {
   readonly reports?: Readonly<Record<string, readonly string[]>>;
   readonly status?: string;
   /** Paths of the event whose most frequent values an alert sums up. */
-  readonly summaryAttributes?: readonly PathOf<E>[];
+  readonly summaryAttributes?: readonly Path[];
   /** Whether the rule looks at the event at all. It must return a boolean; anything else is a rule error. */
   readonly detect: (event: E) => boolean;
   /** How long matches of a group join its alert. Default: `"1h"`. */
@@ -65,21 +65,34 @@ type RuleSeverity<E> =
     };
 
 /** Matches are grouped by `dedup`, or by the title; a title that tells of the window cannot group, so needs `dedup`. */
-type RuleGroup<E> =
-  | { readonly dedup: (event: E) => string; readonly title?: PerAlert<string, E> }
-  | { readonly dedup?: undefined; readonly title?: string | ((event: E) => string) };
+type RuleGroup<E, Title> = {
+  readonly dedup?: (event: E) => string;
+  readonly title?: Title;
+} & (Title extends (event: never, window: never) => string
+  ? Parameters<Title>["length"] extends 2
+    ? { readonly dedup: (event: E) => string }
+    : unknown
+  : unknown);
 
 type RuleMeasure<E> =
   | { readonly threshold?: Threshold<E>; readonly firstSeen?: undefined }
   | { readonly firstSeen: FirstSeen<E>; readonly threshold?: undefined };
 
 /** A rule over events of type `E`. */
-export type RuleOver<E> = RuleBase<E> & RuleSeverity<E> & RuleGroup<E> & RuleMeasure<E>;
+export type RuleOver<E, Title> = RuleBase<E> & RuleSeverity<E> & RuleGroup<E, Title> & RuleMeasure<E>;
+
+/** The title of a rule over some log types: fixed, from the event, or from the event and its window. */
+export type TitleOver<Names extends readonly LogTypeName[]> = PerAlert<string, EventOf<Names[number]>>;
 
 /** A rule as it is written: `logTypes` gives every function the type of its event. */
-export type Rule<Names extends readonly LogTypeName[] = readonly LogTypeName[]> = {
+export type Rule<Names extends readonly LogTypeName[] = readonly LogTypeName[], Title = string> = {
   readonly logTypes: Names;
-} & RuleOver<EventOf<Names[number]>>;
+} & RuleOver<EventOf<Names[number]>, Title>;
 
 /** A rule over any log types, for code that handles rules without knowing their events. */
-export type AnyRule = { readonly logTypes: readonly string[] } & RuleOver<never>;
+export type AnyRule = { readonly logTypes: readonly string[] } & RuleBase<never, string> &
+  RuleSeverity<never> &
+  RuleMeasure<never> & {
+    readonly dedup?: (event: never) => string;
+    readonly title?: PerAlert<string, never>;
+  };

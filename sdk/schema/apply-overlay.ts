@@ -23,7 +23,8 @@ function join(fields: readonly FieldSchema[], added: readonly FieldSchema[], par
     const index = joined.findIndex(({ name }) => name === field.name);
     const present = joined[index];
     if (present === undefined) {
-      if (field.required) throw refusal(`${parent}${field.name} is required, but an overlay adds optional fields only`);
+      if (field.required)
+        throw refusal(`${parent}${field.name} is required, but an overlay adds optional fields only`);
       joined.push(field);
     } else if (present.value.type === "object" && field.value.type === "object") {
       const inner = join(present.value.fields, field.value.fields, `${parent}${field.name}.`);

@@ -52,11 +52,14 @@ ${found.map((line) => `    ${line}\n`).join("")}  }${otherwise}
 
 /** What a value tells beside itself: its indicators, and the event's time. */
 function marksOf(value: ValueSchema, local: string): string[] {
-  if (value.type === "string") return (value.indicators ?? []).map((name) => `SCANNERS.${name}(${local}, to.marks);`);
+  if (value.type === "string")
+    return (value.indicators ?? []).map((name) => `SCANNERS.${name}(${local}, to.marks);`);
   if (value.type === "timestamp" && value.isEventTime) return [`to.time ??= ${local};`];
   if (value.type !== "array") return [];
   const inner = marksOf(value.element, "element");
-  return inner.length === 0 ? [] : [`for (const element of ${local}) {`, ...inner.map((line) => `  ${line}`), "}"];
+  return inner.length === 0
+    ? []
+    : [`for (const element of ${local}) {`, ...inner.map((line) => `  ${line}`), "}"];
 }
 
 function readOf(value: ValueSchema, from: string, place: Place, inner: string[]): string {
@@ -66,7 +69,11 @@ function readOf(value: ValueSchema, from: string, place: Place, inner: string[])
       inner.push(objectDecoder(value.fields, place));
       return `to.object(${from}, ${path}, ${place.name})`;
     case "array": {
-      const element = { path: `${place.path}[]`, type: `NonNullable<${place.type}[number]>`, name: `${place.name}Element` };
+      const element = {
+        path: `${place.path}[]`,
+        type: `NonNullable<${place.type}[number]>`,
+        name: `${place.name}Element`,
+      };
       return `to.array(${from}, ${path}, (element) => ${readOf(value.element, "element", element, inner)})`;
     }
     case "timestamp":

@@ -31,7 +31,11 @@ const described = { description: z.string().optional() };
 
 /** The shape of a value: what a field holds, or each element of an array. */
 const valueSchema = z.discriminatedUnion("type", [
-  z.strictObject({ ...described, type: z.literal("string"), indicators: z.array(z.enum(INDICATORS)).optional() }),
+  z.strictObject({
+    ...described,
+    type: z.literal("string"),
+    indicators: z.array(z.enum(INDICATORS)).optional(),
+  }),
   z.strictObject({ ...described, type: z.enum(["int", "smallint", "bigint", "float", "boolean", "json"]) }),
   z.strictObject({
     ...described,
@@ -63,7 +67,11 @@ export type ValueSchema = Described &
   (
     | { readonly type: "string"; readonly indicators?: readonly Indicator[] | undefined }
     | { readonly type: "int" | "smallint" | "bigint" | "float" | "boolean" | "json" }
-    | { readonly type: "timestamp"; readonly timeFormats: readonly TimeFormat[]; readonly isEventTime: boolean }
+    | {
+        readonly type: "timestamp";
+        readonly timeFormats: readonly TimeFormat[];
+        readonly isEventTime: boolean;
+      }
     | { readonly type: "object"; readonly fields: readonly FieldSchema[] }
     | { readonly type: "array"; readonly element: ValueSchema }
   );
@@ -90,15 +98,19 @@ const fieldsSchema = z.array(fieldSchema).superRefine((fields, context) => {
   const seen = new Set<string>();
   for (const [index, { name }] of fields.entries()) {
     const path = [index, "name"];
-    if (seen.has(name)) context.addIssue({ code: "custom", path, message: `the field ${name} is there twice` });
-    if (name.startsWith("p_")) context.addIssue({ code: "custom", path, message: `${name} is a reserved name` });
+    if (seen.has(name))
+      context.addIssue({ code: "custom", path, message: `the field ${name} is there twice` });
+    if (name.startsWith("p_"))
+      context.addIssue({ code: "custom", path, message: `${name} is a reserved name` });
     seen.add(name);
   }
 });
 
 /** A log schema in Panther's YAML: the name of the log type and its fields. */
 export const logSchema = z.strictObject({
-  schema: z.string().regex(/^[A-Z][A-Za-z0-9]*(\.[A-Z][A-Za-z0-9]*)*$/, "expected a name such as AWS.CloudTrail"),
+  schema: z
+    .string()
+    .regex(/^[A-Z][A-Za-z0-9]*(\.[A-Z][A-Za-z0-9]*)*$/, "expected a name such as AWS.CloudTrail"),
   version: z.literal(0).optional(),
   description: z.string().optional(),
   referenceURL: z.string().optional(),

@@ -6,7 +6,9 @@ import { type LogSchema, logSchema, type Overlay, overlaySchema } from "./log-sc
 
 /** Parts of Panther's schema language that Caracal knows of but does not yet read. */
 const UNSUPPORTED = new Set(
-  "validate isEmbeddedJSON isExpiration timeFormat target rename copy concat split mask parser definitions fieldDiscoveryEnabled".split(" "),
+  "validate isEmbeddedJSON isExpiration timeFormat target rename copy concat split mask parser definitions fieldDiscoveryEnabled".split(
+    " ",
+  ),
 );
 
 /**
@@ -41,18 +43,34 @@ function readYaml<T>(text: string, source: string, schema: z.ZodType<T>): T {
 
 function describe(issue: z.core.$ZodIssue): Pick<Issue, "code" | "message" | "fix"> {
   const at = issue.path.length === 0 ? "the schema" : issue.path.join(".");
-  if (issue.code !== "unrecognized_keys") return { code: "SCHEMA_INVALID", message: `${at}: ${issue.message}` };
+  if (issue.code !== "unrecognized_keys")
+    return { code: "SCHEMA_INVALID", message: `${at}: ${issue.message}` };
   const unsupported = issue.keys.filter((key) => UNSUPPORTED.has(key));
   if (unsupported.length === 0) {
-    return { code: "SCHEMA_INVALID", message: `${at} has no key ${issue.keys.join(", ")}`, fix: "remove it, or correct its spelling" };
+    return {
+      code: "SCHEMA_INVALID",
+      message: `${at} has no key ${issue.keys.join(", ")}`,
+      fix: "remove it, or correct its spelling",
+    };
   }
-  return { code: "SCHEMA_UNSUPPORTED", message: `${at} uses ${unsupported.join(", ")}, which is not supported yet` };
+  return {
+    code: "SCHEMA_UNSUPPORTED",
+    message: `${at} uses ${unsupported.join(", ")}, which is not supported yet`,
+  };
 }
 
 /** The position of the innermost node of an issue's path that the document has. */
-function placeOf(document: Document, issue: z.core.$ZodIssue, lines: LineCounter): Pick<Issue, "line" | "column"> {
-  const paths = [...issue.path.keys(), issue.path.length].map((length) => issue.path.slice(0, length)).reverse();
-  for (const path of issue.code === "unrecognized_keys" ? [[...issue.path, issue.keys[0]], ...paths] : paths) {
+function placeOf(
+  document: Document,
+  issue: z.core.$ZodIssue,
+  lines: LineCounter,
+): Pick<Issue, "line" | "column"> {
+  const paths = [...issue.path.keys(), issue.path.length]
+    .map((length) => issue.path.slice(0, length))
+    .reverse();
+  for (const path of issue.code === "unrecognized_keys"
+    ? [[...issue.path, issue.keys[0]], ...paths]
+    : paths) {
     const node = path.length === 0 ? document.contents : document.getIn(path, true);
     if (!isNode(node) || !node.range) continue;
     const { line, col } = lines.linePos(node.range[0]);

@@ -1,7 +1,12 @@
 import { CaracalError, defineRule, type EventOf } from "caracal";
 import { describe, expect, expectTypeOf, test } from "vitest";
 
-const rule = { id: "Test.Rule", logTypes: ["AWS.BedrockModelInvocation"], severity: "LOW", detect: () => true } as const;
+const rule = {
+  id: "Test.Rule",
+  logTypes: ["AWS.BedrockModelInvocation"],
+  severity: "LOW",
+  detect: () => true,
+} as const;
 
 describe("a rule that compiles", () => {
   test("types every function's event by its log types", () => {
@@ -16,10 +21,18 @@ describe("a rule that compiles", () => {
       dedup: (event) => event.accountId,
       title: (event, window) => `${event.modelId} ${window.value}`,
       threshold: { sum: (event) => event.input?.inputTokenCount ?? 0, atLeast: 5, within: "15m" },
-      alertContext: (event, window) => ({ arn: event.identity?.arn, from: window.firstEventTime, model: event.modelId }),
+      alertContext: (event, window) => ({
+        arn: event.identity?.arn,
+        from: window.firstEventTime,
+        model: event.modelId,
+      }),
       summaryAttributes: ["identity.arn", "modelId", "input.inputTokenCount"],
     });
-    defineRule({ ...rule, severity: (event) => (event.errorCode ? "HIGH" : "DEFAULT"), defaultSeverity: "LOW" });
+    defineRule({
+      ...rule,
+      severity: (event) => (event.errorCode ? "HIGH" : "DEFAULT"),
+      defaultSeverity: "LOW",
+    });
     defineRule({ ...rule, firstSeen: { key: (event) => event.modelId, learn: "7d", forget: "90d" } });
   });
 
@@ -56,14 +69,30 @@ describe("what a rule without types is told", () => {
     ["tags that differ only in case", { tags: ["a", "A"] }, /tags: the same tag is there twice/],
     ["an unknown severity", { severity: "SEVERE" }, /severity: expected a fixed value or a function/],
     ["a severity function alone", { severity: () => "LOW" }, /defaultSeverity/],
-    ["a title over the window without dedup", { title: (_: unknown, window: { value: number }) => `${window.value}` }, /dedup/],
+    [
+      "a title over the window without dedup",
+      { title: (_: unknown, window: { value: number }) => `${window.value}` },
+      /dedup/,
+    ],
     ["two measures at once", { threshold: { sum: () => 1, unique: () => "", atLeast: 1 } }, /threshold/],
     ["a threshold of zero", { threshold: 0 }, /threshold/],
-    ["a threshold and firstSeen", { threshold: 2, firstSeen: { key: () => "", learn: "1d", forget: "1d" } }, /not both/],
-    ["a window that is no length of time", { dedupPeriod: "1 hour" }, /dedupPeriod: expected a length of time/],
+    [
+      "a threshold and firstSeen",
+      { threshold: 2, firstSeen: { key: () => "", learn: "1d", forget: "1d" } },
+      /not both/,
+    ],
+    [
+      "a window that is no length of time",
+      { dedupPeriod: "1 hour" },
+      /dedupPeriod: expected a length of time/,
+    ],
     ["a misspelt key", { treshold: 5 }, /Unrecognized key: "treshold"/],
     ["eleven destinations", { destinations: Array.from({ length: 11 }, String) }, /destinations/],
-    ["an exception without a reason", { exceptions: [{ id: "x", owner: "y", expires: "2026-12-31", when: () => true }] }, /reason/],
+    [
+      "an exception without a reason",
+      { exceptions: [{ id: "x", owner: "y", expires: "2026-12-31", when: () => true }] },
+      /reason/,
+    ],
   ];
   test.each(refused)("%s", (_, wrong, message) => {
     const define = (): unknown => defineRule({ ...rule, ...wrong } as never);
@@ -76,4 +105,13 @@ describe("what a rule without types is told", () => {
       expect.objectContaining({ issues: [expect.anything(), expect.anything(), expect.anything()] }) as Error,
     );
   });
+});
+
+test("what groups must not depend on the window", () => {
+  defineRule({ ...rule, title: (event) => event.modelId });
+  defineRule({ ...rule, dedup: (event) => event.accountId, title: (_, window) => `${window.count}` });
+  // @ts-expect-error a title that takes the window needs dedup
+  expect(() => defineRule({ ...rule, title: (event, window) => `${event.modelId} ${window.count}` })).toThrow(
+    /dedup/,
+  );
 });

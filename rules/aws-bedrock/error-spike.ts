@@ -1,0 +1,30 @@
+import { defineRule } from "caracal";
+import { errorClass, isClientError, model, principal } from "caracal/bedrock";
+
+export const errorSpike = defineRule({
+  id: "AWS.Bedrock.ErrorSpike",
+  displayName: "Bedrock errors of one principal pile up",
+  logTypes: ["AWS.BedrockModelInvocation"],
+  severity: "HIGH",
+  reports: { "MITRE ATLAS": ["AML.T0040"], "MITRE ATT&CK": ["TA0007:T1526", "TA0001:T1078.004"] },
+  description:
+    "A principal's calls to Amazon Bedrock fail for its own reasons: access denied, invalid, not found or throttled. Somebody may be trying out which models a stolen key can use. Failures of AWS itself do not count.",
+  runbook:
+    "1. See in the context which errors and which models: many models with access denied is somebody looking around; one model with one error is most often a broken deployment. 2. Find the calls in CloudTrail by their request ids for the source address, the user agent and the access key. 3. If the principal's owner does not know of it, disable the key or revoke the role's sessions, and look for calls of the same principal that succeeded after the failures.",
+  reference: "https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html",
+  detect: isClientError,
+  dedup: (event) => principal(event).key,
+  dedupPeriod: "1h",
+  threshold: { count: 20, within: "15m" },
+  title: (event, window) => `${principal(event).key} made ${window.count} Bedrock calls that failed`,
+  alertContext: (event, window) => ({
+    principal: principal(event).key,
+    errors: window.count,
+    since: window.firstEventTime,
+    lastError: event.errorCode,
+    lastErrorClass: errorClass(event),
+    lastModel: model(event).id,
+    region: event.region,
+  }),
+  summaryAttributes: ["errorCode", "modelId", "region"],
+});

@@ -1,0 +1,84 @@
+import { toMilliseconds } from "../base/duration.ts";
+import type { AnyEvent } from "../event/log-types.ts";
+import type { AnyRule } from "../rule/rule.ts";
+import type { Severity } from "../rule/severity.ts";
+
+/** What a window measures. */
+export interface Measure {
+  readonly kind: "count" | "unique" | "sum";
+  readonly atLeast: number;
+  /** What a match adds to it; absent for a count. */
+  readonly of?: (event: AnyEvent) => unknown;
+}
+
+/** A rule made ready to run: durations in milliseconds, defaults in place, functions over any event. */
+export interface CompiledRule {
+  readonly rule: AnyRule;
+  readonly id: string;
+  readonly detect: (event: AnyEvent) => unknown;
+  readonly measure: Measure;
+  readonly within: number;
+  readonly dedupPeriod: number;
+  /** What it says when it cannot say it for an event. */
+  readonly severity: Severity;
+  readonly firstSeen?: CompiledFirstSeen;
+  readonly exceptions: readonly {
+    readonly id: string;
+    readonly expires: number;
+    readonly when: (event: AnyEvent) => unknown;
+  }[];
+  /** Whether it needs events in order: false only for a rule that each match fires. */
+  readonly ordered: boolean;
+}
+
+export interface CompiledFirstSeen {
+  readonly key: (event: AnyEvent) => unknown;
+  readonly scope: (event: AnyEvent) => unknown;
+  readonly learn: number;
+  readonly forget: number;
+}
+
+const HOUR = "1h";
+
+/** Makes a rule ready to run. */
+export function compileRule(rule: AnyRule): CompiledRule {
+  const { threshold = 1, firstSeen, dedupPeriod = HOUR } = rule;
+  const own = typeof threshold === "number" ? undefined : threshold.within;
+  const measure = measureOf(threshold);
+  return {
+    rule,
+    id: rule.id,
+    detect: overAny(rule.detect),
+    measure,
+    within: toMilliseconds(own ?? dedupPeriod),
+    dedupPeriod: toMilliseconds(dedupPeriod),
+    severity: typeof rule.severity === "function" ? (rule.defaultSeverity ?? "MEDIUM") : rule.severity,
+    ...(firstSeen && {
+      firstSeen: {
+        key: overAny(firstSeen.key),
+        scope: firstSeen.scope === undefined ? () => "" : overAny(firstSeen.scope),
+        learn: toMilliseconds(firstSeen.learn),
+        forget: toMilliseconds(firstSeen.forget),
+      },
+    }),
+    exceptions: (rule.exceptions ?? []).map(({ id, expires, when }) => ({
+      id,
+      expires: Date.parse(`${expires}T00:00:00Z`),
+      when: overAny(when),
+    })),
+    ordered: firstSeen !== undefined || measure.kind !== "count" || measure.atLeast > 1,
+  };
+}
+
+function measureOf(threshold: NonNullable<AnyRule["threshold"]>): Measure {
+  if (typeof threshold === "number") return { kind: "count", atLeast: threshold };
+  if (threshold.count !== undefined) return { kind: "count", atLeast: threshold.count };
+  if (threshold.unique !== undefined)
+    return { kind: "unique", atLeast: threshold.atLeast, of: overAny(threshold.unique) };
+  return { kind: "sum", atLeast: threshold.atLeast, of: overAny(threshold.sum) };
+}
+
+/** A rule sees only events of its log types, which is what its functions were typed for. */
+function overAny(fn: (event: never) => unknown): (event: AnyEvent) => unknown {
+  return fn as (event: AnyEvent) => unknown;
+}

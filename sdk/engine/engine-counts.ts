@@ -1,0 +1,47 @@
+/** What one rule did. */
+export interface RuleCounts {
+  /** Events of its log types. */
+  events: number;
+  /** Matches, signals among them. */
+  matches: number;
+  alerts: number;
+  errors: number;
+  /** Time spent in it, as far as a stopwatch was given. */
+  milliseconds: number;
+}
+
+/** What an engine did. */
+export interface EngineCounts {
+  /** Records that were events already. */
+  duplicates: number;
+  /** Events that came later than the allowed lateness and matched a rule that needs order. */
+  late: number;
+  matches: number;
+  signals: number;
+  alerts: number;
+  ruleErrors: number;
+  /** Events that were put in order too early, because too much was held. */
+  releasedEarly: number;
+  /** Row ids that were forgotten to make room. */
+  forgottenRows: number;
+  readonly rules: Record<string, RuleCounts>;
+}
+
+export function emptyCounts(ruleIds: readonly string[]): EngineCounts {
+  const rules = ruleIds.map(
+    (id) => [id, { events: 0, matches: 0, alerts: 0, errors: 0, milliseconds: 0 }] as const,
+  );
+  return {
+    ...{
+      duplicates: 0,
+      late: 0,
+      matches: 0,
+      signals: 0,
+      alerts: 0,
+      ruleErrors: 0,
+      releasedEarly: 0,
+      forgottenRows: 0,
+    },
+    rules: Object.fromEntries(rules),
+  };
+}

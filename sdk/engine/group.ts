@@ -1,0 +1,69 @@
+import type { Indicators } from "../event/standard-fields.ts";
+import type { Measure } from "./compiled-rule.ts";
+import type { OpenAlert } from "./open-alert.ts";
+
+/** One match in a window. */
+export interface Entry {
+  readonly time: number;
+  readonly value: number | string;
+  readonly rowId: string;
+  readonly logType: string;
+  readonly indicators: Indicators;
+  /** The values of the rule's summary attributes, by path. */
+  readonly summary: readonly (readonly [string, string])[];
+}
+
+/** The matches of one rule that share a dedup key: plain data, as the state store keeps it. */
+export interface Group {
+  /** How long an entry stays in the window, in milliseconds. */
+  readonly within: number;
+  /** In order of time; those before `head` have left the window. */
+  entries: Entry[];
+  head: number;
+  /** The sum of the window's numbers. */
+  sum: number;
+  /** How often each value is in the window; only for a unique measure. */
+  readonly counts: Map<string, number>;
+  alert: OpenAlert | undefined;
+}
+
+export function emptyGroup(within: number): Group {
+  return { within, entries: [], head: 0, sum: 0, counts: new Map(), alert: undefined };
+}
+
+/** Adds a match and lets go of those that are `within` or more before it. */
+export function addToWindow(group: Group, entry: Entry): void {
+  group.entries.push(entry);
+  account(group, entry.value, 1);
+  for (let first = group.entries[group.head]; first !== undefined; first = group.entries[group.head]) {
+    if (first.time > entry.time - group.within) break;
+    account(group, first.value, -1);
+    group.head++;
+  }
+  if (group.head > 32 && group.head * 2 > group.entries.length) {
+    group.entries = group.entries.slice(group.head);
+    group.head = 0;
+  }
+}
+
+/** What the window measures now. */
+export function windowValue(group: Group, kind: Measure["kind"]): number {
+  if (kind === "count") return group.entries.length - group.head;
+  return kind === "sum" ? group.sum : group.counts.size;
+}
+
+/** Whether the group can be forgotten: nothing in its window, and no open alert. */
+export function isSpent(group: Group, now: number): boolean {
+  const last = group.entries.at(-1);
+  return group.alert === undefined && (last === undefined || last.time <= now - group.within);
+}
+
+function account(group: Group, value: number | string, sign: 1 | -1): void {
+  if (typeof value === "number") {
+    group.sum += sign * value;
+    return;
+  }
+  const count = (group.counts.get(value) ?? 0) + sign;
+  if (count === 0) group.counts.delete(value);
+  else group.counts.set(value, count);
+}

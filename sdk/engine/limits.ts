@@ -1,0 +1,9 @@
+/** What an alert's texts may be long; the limits are Panther's. */
+export const LIMITS = { text: 1_000, destinations: 10, context: 204_800 } as const;
+
+const CUT = " ... (truncated)";
+
+/** A text cut to 1,000 characters, and saying so. */
+export function truncate(text: string): string {
+  return text.length <= LIMITS.text ? text : `${text.slice(0, LIMITS.text - CUT.length)}${CUT}`;
+}

@@ -1,0 +1,91 @@
+const WORDS = 4;
+
+/**
+ * Remembers which rows were seen, in about 32 bytes each. It holds between `limit` and twice as many of the most
+ * recent rows: when the younger half is full, the older half is forgotten and counted.
+ */
+export class SeenRows {
+  readonly #limit: number;
+  #young = new RowTable(1_024);
+  #old = new RowTable(0);
+  /** Rows that were forgotten to make room. */
+  forgotten = 0;
+
+  constructor(limit = 1 << 19) {
+    this.#limit = limit;
+  }
+
+  /** Whether the row is new; from now on it is not. */
+  add(rowId: string): boolean {
+    const words = wordsOf(rowId);
+    if (this.#old.has(words)) return false;
+    if (!this.#young.add(words)) return false;
+    if (this.#young.size >= this.#limit) {
+      this.forgotten += this.#old.size;
+      this.#old = this.#young;
+      this.#young = new RowTable(1_024);
+    }
+    return true;
+  }
+}
+
+/** An open-addressed set of 128-bit row ids, which are hashes already. */
+class RowTable {
+  size = 0;
+  #slots: number;
+  #words: Uint32Array;
+
+  constructor(slots: number) {
+    this.#slots = slots;
+    this.#words = new Uint32Array(slots * WORDS);
+  }
+
+  has(row: Uint32Array): boolean {
+    return this.#slots > 0 && this.#words[this.#find(row)] !== 0;
+  }
+
+  add(row: Uint32Array): boolean {
+    const at = this.#find(row);
+    if (this.#words[at] !== 0) return false;
+    this.#words.set(row, at);
+    this.size++;
+    if (this.size * 2 > this.#slots) this.#grow();
+    return true;
+  }
+
+  /** Where the row is, or the free slot where it would be. A slot is free when its first word is 0. */
+  #find(row: Uint32Array): number {
+    const words = this.#words;
+    for (let slot = (row[1] ?? 0) % this.#slots; ; slot = (slot + 1) % this.#slots) {
+      const at = slot * WORDS;
+      if (words[at] === 0) return at;
+      if (
+        words[at] === row[0] &&
+        words[at + 1] === row[1] &&
+        words[at + 2] === row[2] &&
+        words[at + 3] === row[3]
+      )
+        return at;
+    }
+  }
+
+  #grow(): void {
+    const former = this.#words;
+    this.#slots *= 2;
+    this.#words = new Uint32Array(this.#slots * WORDS);
+    for (let at = 0; at < former.length; at += WORDS) {
+      const row = former.subarray(at, at + WORDS);
+      if (row[0] !== 0) this.#words.set(row, this.#find(row));
+    }
+  }
+}
+
+const scratch = new Uint32Array(WORDS);
+
+function wordsOf(rowId: string): Uint32Array {
+  for (let word = 0; word < WORDS; word++) {
+    scratch[word] = Number.parseInt(rowId.slice(word * 8, word * 8 + 8), 16);
+  }
+  if (scratch[0] === 0) scratch[0] = 1;
+  return scratch;
+}

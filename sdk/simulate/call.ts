@@ -1,0 +1,33 @@
+import type { Operation } from "./invocation-record.ts";
+import type { Model } from "./models.ts";
+
+/** Everything that is decided about one invocation before its record is written. */
+export interface Call {
+  /** Milliseconds since 1970, whole seconds. */
+  readonly time: number;
+  readonly account: string;
+  readonly region: string;
+  readonly arn: string;
+  readonly operation: Operation;
+  readonly model: Model;
+  readonly tokens: Tokens;
+  /** The error's name; the call then has no bodies and no token counts. */
+  readonly error?: string;
+  /** True where the request is too large for the log and goes to a sidecar. */
+  readonly large?: boolean;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** Token counts as Bedrock reports them: `input` leaves out what the cache read or wrote. */
+export interface Tokens {
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead?: number;
+  readonly cacheWrite?: number;
+}
+
+/** A request and its response as they stand in the log. */
+export interface Bodies {
+  readonly input: unknown;
+  readonly output: unknown;
+}

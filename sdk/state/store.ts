@@ -1,0 +1,20 @@
+/** Plain data that can be cloned: what the engine remembers under one key. Only the engine knows its shape. */
+export type StateValue = object;
+
+/** What changed since the last commit. */
+export interface StateDelta {
+  readonly puts: ReadonlyMap<string, StateValue>;
+  readonly deletes: readonly string[];
+}
+
+/**
+ * Where the engine's memory lives between batches. The engine loads what a batch needs, works on it, and commits
+ * what changed; a commit happens as a whole or not at all. A value belongs to the store once it is committed, and
+ * what was loaded counts as changed only by being committed again.
+ */
+export interface StateStore {
+  /** The values of those keys that have one. */
+  load(keys: readonly string[]): Promise<ReadonlyMap<string, StateValue>>;
+  commit(delta: StateDelta): Promise<void>;
+  close(): Promise<void>;
+}
