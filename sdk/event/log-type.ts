@@ -14,5 +14,5 @@ export interface LogType<E extends StandardFields = StandardFields> {
   /** Reads a record's fields; what does not fit is told to the {@link Decoding}. */
   readonly decode: (record: JsonObject, to: Decoding) => OwnFields<E>;
   /** What tells one record from another; absent when only its whole content does. */
-  readonly identity?: (event: OwnFields<E>) => readonly unknown[];
+  identity?(event: OwnFields<E>): readonly unknown[];
 }

@@ -18,7 +18,7 @@ export interface LogTypes {}
 export type LogTypeName = keyof LogTypes & string;
 
 /** The event of a log type; of several, their union, told apart by `p_log_type`. */
-export type EventOf<Name extends LogTypeName> = LogTypes[Name] & StandardFields;
+export type EventOf<Name extends LogTypeName> = LogTypes[Name];
 
 /** An event of any log type. */
 export type AnyEvent = StandardFields;

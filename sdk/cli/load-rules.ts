@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import { glob, stat } from "node:fs/promises";
+import { extname, join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { CaracalError } from "../base/caracal-error.ts";
+import type { Issue } from "../base/issue.ts";
+import type { LogType } from "../event/log-type.ts";
+import { defineRule } from "../rule/define-rule.ts";
+import type { AnyRule } from "../rule/rule.ts";
+import { resolveCaracal } from "./resolve-caracal.ts";
+import { placeInFile } from "./place-in-file.ts";
+
+/** The packs that come with Caracal: a folder each. */
+const PACKS = fileURLToPath(new URL("../../rules/", import.meta.url));
+
+const RULE_FILE = /(?<!\.d|\.test|\.spec)\.(ts|mts|js|mjs)$/;
+
+/** What a folder of rules holds. */
+export interface LoadedRules {
+  readonly rules: readonly AnyRule[];
+  /** Log types that the folder brings beside its rules. */
+  readonly logTypes: readonly LogType[];
+  /** The files that rules came from, by rule id. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Files that do not load and rules that cannot run; the others are unaffected. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Loads every rule that the files of a folder export, by default or by name.
+ *
+ * @param at a folder, a file, or the name of a pack that comes with Caracal
+ * @param known the log types that are there anyway
+ */
+export async function loadRules(at: string, known: readonly LogType[]): Promise<LoadedRules> {
+  const files = await ruleFiles(at);
+  if (files === undefined) {
+    const fix = "name a folder of rules, a rule file, or a pack such as aws-bedrock";
+    return nothing({ code: "RULES_NOT_FOUND", source: at, message: "there is no such folder, file or pack", fix });
+  }
+  resolveCaracal();
+  const found: Found = { rules: new Map(), logTypes: new Map(known.map((one) => [one.name, one])), issues: [] };
+  const modules = await Promise.allSettled(files.map((file) => import(pathToFileURL(file).href) as Promise<object>));
+  for (const [index, file] of files.entries()) {
+    const loaded = modules[index];
+    const source = relative(process.cwd(), file);
+    if (loaded?.status === "fulfilled") collect(loaded.value, source, found);
+    else found.issues.push(...issuesOf(loaded?.reason, file, source));
+  }
+  const entries = [...found.rules.values()].filter((entry) => isOfKnownLogTypes(entry, found));
+  if (entries.length === 0 && found.issues.length === 0) {
+    found.issues.push({ code: "RULES_NOT_FOUND", source: at, message: "no file exports a rule made with defineRule" });
+  }
+  return {
+    rules: entries.map(({ rule }) => rule),
+    logTypes: [...found.logTypes.values()].slice(known.length),
+    files: new Map(entries.map(({ rule, source }) => [rule.id, source])),
+    issues: found.issues,
+  };
+}
+
+interface Entry {
+  readonly rule: AnyRule;
+  readonly source: string;
+}
+
+interface Found {
+  readonly rules: Map<string, Entry>;
+  readonly logTypes: Map<string, LogType>;
+  readonly issues: Issue[];
+}
+
+/** Files of rules in a stable order, or `undefined` where there is nothing. */
+async function ruleFiles(at: string): Promise<string[] | undefined> {
+  const path = [resolve(at), ...(/^[\w-]+$/.test(at) ? [join(PACKS, at)] : [])].find((one) => existsSync(one));
+  if (path === undefined) return undefined;
+  if ((await stat(path)).isFile()) return [path];
+  const names = await Array.fromAsync(glob("**/*.{ts,mts,js,mjs}", { cwd: path, exclude: (name) => /^(\.|node_modules$)/.test(name) }));
+  return names.filter((name) => RULE_FILE.test(name)).toSorted().map((name) => join(path, name));
+}
+
+function collect(module: object, source: string, { rules, logTypes, issues }: Found): void {
+  for (const value of Object.values(module) as unknown[]) {
+    if (isLogType(value)) logTypes.set(value.name, value);
+    if (!isRule(value)) continue;
+    const present = rules.get(value.id);
+    if (present?.rule === value) continue;
+    if (present !== undefined) {
+      const message = `the id ${value.id} is taken by a rule in ${present.source}`;
+      issues.push({ code: "RULE_ID_DUPLICATE", source, message, fix: "give one of them another id" });
+      continue;
+    }
+    try {
+      rules.set(value.id, { rule: defineRule(value as never) as AnyRule, source });
+    } catch (error) {
+      issues.push(...issuesOf(error, source, source));
+    }
+  }
+}
+
+function isOfKnownLogTypes({ rule, source }: Entry, { logTypes, issues }: Found): boolean {
+  const unknown = rule.logTypes.filter((name) => !logTypes.has(name));
+  if (unknown.length === 0) return true;
+  const message = `${rule.id} is over ${unknown.join(", ")}, for which there is no schema`;
+  issues.push({ code: "RULE_LOG_TYPE_UNKNOWN", source, message, fix: `use one of ${[...logTypes.keys()].join(", ")}, or generate types from a schema` });
+  return false;
+}
+
+function issuesOf(error: unknown, file: string, source: string): Issue[] {
+  const place = placeInFile(error, file);
+  if (error instanceof CaracalError) {
+    return error.issues.map((issue) => ({ ...issue, source, ...place, message: issue.source === undefined ? issue.message : `${issue.source}: ${issue.message}` }));
+  }
+  const why = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : String(error);
+  const kind = error instanceof SyntaxError || extname(file) === "" ? "does not compile" : "cannot be loaded";
+  return [{ code: "RULE_FILE_BROKEN", source, ...place, message: `${kind}: ${why}` }];
+}
+
+function isRule(value: unknown): value is AnyRule {
+  return typeof value === "object" && value !== null && "id" in value && "detect" in value && typeof value.id === "string";
+}
+
+function isLogType(value: unknown): value is LogType {
+  return typeof value === "object" && value !== null && "decode" in value && "name" in value && typeof value.decode === "function";
+}
+
+function nothing(issue: Issue): LoadedRules {
+  return { rules: [], logTypes: [], files: new Map(), issues: [issue] };
+}

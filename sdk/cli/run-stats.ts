@@ -1,0 +1,42 @@
+import { writeFileSync } from "node:fs";
+import { CaracalError } from "../base/caracal-error.ts";
+import type { EngineCounts } from "../engine/engine-counts.ts";
+import type { RunCounts } from "./run-counts.ts";
+
+/** Everything that a run counted, as `--stats` writes it. */
+export function runStats(run: RunCounts, engine: EngineCounts, seconds: number): object {
+  return {
+    read: run.read,
+    events: run.events,
+    duplicates: run.duplicates,
+    skipped: run.skipped,
+    rejected: run.rejected,
+    late: engine.late,
+    matches: engine.matches,
+    signals: engine.signals,
+    alerts: engine.alerts,
+    ruleErrors: engine.ruleErrors,
+    bytes: run.bytes,
+    seconds: round(seconds),
+    eventsPerSecond: Math.round(run.events / Math.max(seconds, 0.001)),
+    logTypes: Object.fromEntries(run.logTypes),
+    rules: Object.fromEntries(Object.entries(engine.rules).map(([id, counts]) => [id, { ...counts, milliseconds: round(counts.milliseconds) }])),
+    drift: Object.fromEntries([...run.drift].sort()),
+    releasedEarly: engine.releasedEarly,
+    forgottenRows: engine.forgottenRows,
+  };
+}
+
+/** @throws CaracalError `OUTPUT_UNWRITABLE` */
+export function writeStats(path: string, stats: object): void {
+  try {
+    writeFileSync(path, `${JSON.stringify(stats, null, 2)}\n`);
+  } catch (cause) {
+    const message = `cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw new CaracalError({ code: "OUTPUT_UNWRITABLE", source: path, message }, { cause });
+  }
+}
+
+function round(number: number): number {
+  return Math.round(number * 1_000) / 1_000;
+}

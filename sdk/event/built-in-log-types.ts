@@ -1,0 +1,5 @@
+import { awsBedrockModelInvocation } from "./generated/aws-bedrock-model-invocation.ts";
+import type { LogType } from "./log-type.ts";
+
+/** The log types that come with Caracal. */
+export const BUILT_IN_LOG_TYPES: readonly LogType[] = [awsBedrockModelInvocation];
