@@ -2,7 +2,10 @@
 import { Command, CommanderError } from "commander";
 import { CaracalError } from "../base/caracal-error.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import { addExportCommand } from "./export.ts";
+import { addGenerateCommand } from "./generate.ts";
 import { addRunCommand } from "./run.ts";
+import { addTestCommand } from "./test.ts";
 
 const BAD_ARGUMENTS = 3;
 
@@ -13,6 +16,9 @@ const program = new Command("caracal")
   .exitOverride();
 
 addRunCommand(program);
+addTestCommand(program);
+addGenerateCommand(program);
+addExportCommand(program);
 
 // A reader that has seen enough, such as head, closes the pipe: nothing is wrong then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -12,7 +12,8 @@ import { findSources } from "../sources/find-sources.ts";
 import { memoryStore } from "../state/memory-store.ts";
 import { alertOutput, FORMATS, type Format } from "./alert-output.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { loadRules } from "./load-rules.ts";
+import { loadBundle } from "./load-bundle.ts";
+import { type LoadedRules, loadRules } from "./load-rules.ts";
 import { parseLateness, parseMoment, parseSeverity } from "./options.ts";
 import { runPipeline } from "./pipeline.ts";
 import { progressBar } from "./progress-bar.ts";
@@ -21,6 +22,7 @@ import { textFile } from "./text-file.ts";
 
 interface RunOptions {
   readonly rules: string;
+  readonly bundle?: string;
   readonly format: Format;
   readonly out?: string;
   readonly rejects?: string;
@@ -41,6 +43,7 @@ export function addRunCommand(program: Command): void {
     .description("Takes log records through rules to alerts. Alerts go to standard output, everything else to standard error.")
     .argument("[path...]", "files, folders, globs, or - for standard input")
     .option("--rules <dir|pack>", "a folder of rules, or a pack that comes with caracal", "rules")
+    .addOption(new Option("--bundle <file>", "run the rules of a bundle").conflicts("rules"))
     .addOption(new Option("--format <format>", "how alerts are written").choices(FORMATS).default("pretty"))
     .option("--out <file>", "write alerts to a file")
     .option("--rejects <file>", "write records that could not become events to a file, each with the reason")
@@ -65,7 +68,7 @@ async function run(paths: readonly string[], options: RunOptions): Promise<numbe
     bar.clear();
     process.stderr.write(`${formatIssue(issue)}\n`);
   };
-  const { rules, logTypes, issues: broken } = await loadRules(options.rules, BUILT_IN_LOG_TYPES);
+  const { rules, logTypes, issues: broken } = await rulesOf(options);
   broken.forEach(report);
   if (rules.length === 0) return exitCodeOf(issues);
   const { sources, issues: missing, otherFiles } = await findSources(pathsOr(paths, report), process.stdin);
@@ -101,6 +104,10 @@ async function run(paths: readonly string[], options: RunOptions): Promise<numbe
   if (options.stats !== undefined) writeStats(options.stats, stats);
   process.stderr.write(summary({ ...counts, ...engine.counts, rules: rules.length, seconds, otherFiles }));
   return Math.max(exitCodeOf(issues), hasFailing ? 1 : 0);
+}
+
+async function rulesOf({ rules, bundle }: RunOptions): Promise<LoadedRules> {
+  return bundle === undefined ? await loadRules(rules, BUILT_IN_LOG_TYPES) : await loadBundle(bundle);
 }
 
 function pathsOr(paths: readonly string[], report: (issue: Issue) => void): readonly string[] {

@@ -1,0 +1,61 @@
+import { CaracalError } from "../base/caracal-error.ts";
+
+/** The one module that a bundle's rules become, and its source map. */
+export interface BundledSource {
+  readonly code: string;
+  readonly map: string;
+}
+
+export interface BundleSourceOptions {
+  /** Rule files, as absolute paths. */
+  readonly files: readonly string[];
+  /** The folder that paths in the source map are relative to. */
+  readonly root: string;
+  /** What `caracal` and its subpaths are, as absolute paths. */
+  readonly alias: Readonly<Record<string, string>>;
+}
+
+const ENTRY = "\0caracal:rules";
+
+/**
+ * Rule files and all they import as one ES module without imports, which exports the list `rules`. The same sources
+ * give the same text on every machine.
+ *
+ * @throws CaracalError `TOOL_MISSING` without rolldown, `BUNDLE_FAILED` when it cannot bundle
+ */
+export async function bundleSource({ files, root, alias }: BundleSourceOptions): Promise<BundledSource> {
+  const { rolldown } = await import("rolldown").catch((cause: unknown) => {
+    throw new CaracalError({ code: "TOOL_MISSING", message: "rolldown is not installed", fix: "npm install --save-dev rolldown" }, { cause });
+  });
+  try {
+    const build = await rolldown({
+      input: { rules: ENTRY },
+      cwd: root,
+      platform: "neutral",
+      resolve: { alias: { ...alias }, mainFields: ["module", "main"], conditionNames: ["import", "module", "default"] },
+      treeshake: true,
+      logLevel: "silent",
+      plugins: [
+        {
+          name: "caracal-rules",
+          resolveId: (id) => (id === ENTRY ? id : null),
+          load: (id) => (id === ENTRY ? entryOf(files) : null),
+        },
+      ],
+    });
+    const { output } = await build.generate({ format: "esm", sourcemap: "hidden", codeSplitting: false });
+    await build.close();
+    const [chunk] = output;
+    return { code: chunk.code, map: chunk.map?.toString() ?? "" };
+  } catch (cause) {
+    if (cause instanceof CaracalError) throw cause;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new CaracalError({ code: "BUNDLE_FAILED", message }, { cause });
+  }
+}
+
+function entryOf(files: readonly string[]): string {
+  const imports = files.map((file, at) => `import * as file${at} from ${JSON.stringify(file)};\n`);
+  const exported = files.map((_, at) => `...Object.values(file${at})`).join(", ");
+  return `${imports.join("")}export const rules = [...new Set([${exported}])].filter((value) => typeof value?.detect === "function");\n`;
+}
