@@ -1,0 +1,90 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { unzipSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { caracal, folderWith, record } from "./caracal.ts";
+
+const RULE = `import { defineRule } from "caracal";
+import { principal } from "caracal/bedrock";
+import add from "./add.ts";
+export default defineRule({
+  id: "Test.Every", logTypes: ["AWS.BedrockModelInvocation"], severity: "LOW",
+  detect: () => add(1, 1) === 2,
+  title: (event) => principal(event).key,
+});
+`;
+const project = {
+  "package.json": '{"name":"@made-up/rules","version":"2.1.0","type":"module"}',
+  "rules/every.ts": RULE,
+  "rules/add.ts": "export default (one: number, other: number): number => one + other;\n",
+};
+
+async function exported(env = {}): Promise<{ folder: string; bytes: Buffer }> {
+  const folder = await folderWith(project);
+  expect(await caracal(["export", "--out", "b.zip"], { cwd: folder, env })).toMatchObject({ code: 0 });
+  return { folder, bytes: await readFile(join(folder, "b.zip")) };
+}
+
+test("a bundle has the same bytes in another folder and another time zone", async () => {
+  const [one, other] = await Promise.all([exported({ TZ: "UTC" }), exported({ TZ: "Asia/Tokyo" })]);
+  expect(one.bytes.equals(other.bytes)).toBe(true);
+  const entries = unzipSync(one.bytes);
+  expect(Object.keys(entries)).toEqual(["manifest.json", "rules.mjs", "rules.mjs.map"]);
+  expect(JSON.parse(new TextDecoder().decode(entries["manifest.json"]))).toMatchObject({
+    format: 1,
+    name: "@made-up/rules",
+    version: "2.1.0",
+    rules: [{ id: "Test.Every", severity: "LOW", logTypes: ["AWS.BedrockModelInvocation"] }],
+    files: { "rules.mjs": expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+  });
+  const code = new TextDecoder().decode(entries["rules.mjs"]);
+  expect(code).not.toMatch(/^import |\brequire\(/m);
+  expect(code + new TextDecoder().decode(entries["rules.mjs.map"])).not.toContain(one.folder);
+});
+
+test("a bundle runs by itself and gives the same alerts as its sources", async () => {
+  const { folder } = await exported();
+  const elsewhere = await folderWith({ "b.zip": await readFile(join(folder, "b.zip")) });
+  const args = ["run", "--format", "ndjson"];
+  const [sources, bundle] = await Promise.all([
+    caracal(args, { cwd: folder, input: record(1) }),
+    caracal([...args, "--bundle", "b.zip"], { cwd: elsewhere, input: record(1) }),
+  ]);
+  expect(bundle.stdout).toContain('"title":"111122223333:user/dana"');
+  expect(bundle.stdout).toBe(sources.stdout);
+});
+
+describe("a bundle that is not what it was", () => {
+  const changes: [string, (entries: Record<string, Uint8Array>) => Record<string, Uint8Array>, RegExp][] = [
+    ["a changed byte", (entries) => ({ ...entries, "rules.mjs": new TextEncoder().encode("export const rules = [];") }), /rules\.mjs was changed/],
+    ["an entry more", (entries) => ({ ...entries, "../evil.mjs": new Uint8Array() }), /\.\.\/evil\.mjs is not in the manifest/],
+    ["an entry less", ({ "rules.mjs.map": _, ...entries }) => entries, /rules\.mjs\.map is missing/],
+    ["no manifest", ({ "manifest.json": _, ...entries }) => entries, /manifest\.json is missing/],
+    [
+      "an unknown format",
+      (entries) => ({ ...entries, "manifest.json": new TextEncoder().encode(new TextDecoder().decode(entries["manifest.json"]).replace('"format": 1', '"format": 2')) }),
+      /manifest\.json: format/,
+    ],
+    ["a bomb", (entries) => ({ ...entries, "rules.mjs": new Uint8Array(70 * 2 ** 20) }), /unpacks to more than/],
+  ];
+  test("is refused before a line of it runs", async () => {
+    const { folder, bytes } = await exported();
+    const outcomes = changes.map(async ([name, change, message], at) => {
+      const file = join(folder, `${at}.zip`);
+      await writeFile(file, zipSync(change(unzipSync(bytes))));
+      const { code, stderr } = await caracal(["run", "--bundle", file], { input: record(1) });
+      expect.soft({ name, code, stderr }).toEqual({ name, code: 2, stderr: expect.stringMatching(message) as string });
+    });
+    await Promise.all(outcomes);
+    await writeFile(join(folder, "no.zip"), "no zip");
+    expect(await caracal(["run", "--bundle", join(folder, "no.zip")], { input: record(1) })).toMatchObject({ code: 2 });
+  });
+});
+
+test("rules that cannot all be loaded make no bundle", async () => {
+  const folder = await folderWith({ ...project, "rules/broken.ts": "export default (" });
+  const { code, stderr } = await caracal(["export", "--out", "b.zip"], { cwd: folder });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^rules\/broken\.ts:1.*RULE_FILE_BROKEN/);
+  await expect(readFile(join(folder, "b.zip"))).rejects.toThrow("ENOENT");
+});
