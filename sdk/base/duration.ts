@@ -12,22 +12,20 @@ export type Duration = `${number}${Unit}`;
 
 const PATTERN = /^(\d{1,12}(?:\.\d{1,6})?)(ms|s|m|h|d|w)$/;
 
-/** Whether a text is a {@link Duration} greater than zero. */
+/** Whether a text is a {@link Duration} of a millisecond or more. */
 export function isDuration(text: string): text is Duration {
-  const match = PATTERN.exec(text);
-  return match !== null && Number(match[1]) > 0;
+  return parse(text) > 0;
 }
 
 /**
- * A duration in milliseconds.
+ * A duration in whole milliseconds.
  *
- * @throws CaracalError `ARGUMENT_INVALID` for a text that is no duration, or zero.
+ * @throws CaracalError `ARGUMENT_INVALID` for a text that is no duration, or less than a millisecond.
  * @example
  * toMilliseconds("15m"); // 900000
  */
 export function toMilliseconds(duration: string): number {
-  const match = PATTERN.exec(duration);
-  const milliseconds = match ? Number(match[1]) * MILLISECONDS[match[2] as Unit] : 0;
+  const milliseconds = parse(duration);
   if (milliseconds > 0) return milliseconds;
   throw new CaracalError({
     code: "ARGUMENT_INVALID",
@@ -43,4 +41,10 @@ export function toDuration(milliseconds: number): Duration {
       return `${milliseconds / MILLISECONDS[unit]}${unit}`;
   }
   return `${milliseconds}ms`;
+}
+
+/** In milliseconds; 0 for what is no length of time. */
+function parse(text: string): number {
+  const [, number, unit] = PATTERN.exec(text) ?? [];
+  return number === undefined ? 0 : Math.round(Number(number) * MILLISECONDS[unit as Unit]);
 }

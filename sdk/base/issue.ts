@@ -16,7 +16,7 @@ export interface Issue {
 }
 
 /**
- * An issue on one line, as every command prints it: `source:line:column: CODE message (fix)`.
+ * An issue on one line, as every command prints it: `source:line:column: CODE message; fix`.
  *
  * @example
  * formatIssue({ code: "INPUT_NOT_FOUND", source: "logs/", message: "no such file or folder" });

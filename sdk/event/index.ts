@@ -9,3 +9,4 @@ export { Decoding, own } from "./decoding.ts";
 export { SCANNERS } from "./indicators.ts";
 export type { LogType, OwnFields } from "./log-type.ts";
 export type { FieldIssue, Indicators, SourceFile, StandardFields } from "./standard-fields.ts";
+export { z } from "zod";

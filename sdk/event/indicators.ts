@@ -1,10 +1,11 @@
 import { isIP } from "./ip-address.ts";
 import type { Indicators } from "./standard-fields.ts";
+import { unicodeDomain } from "./unicode-domain.ts";
 
 type List = keyof Indicators;
 
-/** Collects the indicators of one record, list by list. */
-export type Marks = Map<List, Set<string>>;
+/** The indicators of one record as they were met, list by list. */
+export type Marks = { [L in List]?: string[] };
 
 /** A scanner looks at a field's value and marks what it recognises; a value it does not recognise marks nothing. */
 export type Scan = (value: string, marks: Marks) => void;
@@ -17,33 +18,54 @@ export const SCANNERS = {
   aws_arn_only: (value, marks) => when(arnParts(value) !== undefined, "p_any_aws_arns", value, marks),
   aws_instance_id: (value, marks) => when(value.startsWith("i-"), "p_any_aws_instance_ids", value, marks),
   aws_tag: (value, marks) => mark("p_any_aws_tags", value, marks),
-  domain: (value, marks) => mark("p_any_domain_names", value.trim(), marks),
+  domain: (value, marks) => mark("p_any_domain_names", unicodeDomain(value.trim()), marks),
   email: (value, marks) =>
     when(/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value.trim()), "p_any_emails", value.trim(), marks),
   hostname: scanHostname,
   ip: (value, marks) => when(isIP(value.trim()), "p_any_ip_addresses", value.trim(), marks),
   md5: (value, marks) => scanHash(value, 32, "p_any_md5_hashes", marks),
   net_addr: (value, marks) =>
-    scanHostname(value.trim().replace(/^\[([^\]]+)\](:\d+)?$|^([^:]+):\d+$/, "$1$3"), marks),
+    scanHostname(value.trim().replace(/^\[([^\]]*)\](?::\d*)?$|^([^:[\]]*):[^:[\]]*$/, "$1$2"), marks),
   sha1: (value, marks) => scanHash(value, 40, "p_any_sha1_hashes", marks),
   sha256: (value, marks) => scanHash(value, 64, "p_any_sha256_hashes", marks),
   trace_id: (value, marks) => mark("p_any_trace_ids", value.trim(), marks),
-  url: (value, marks) => scanHostname(URL.parse(value.trim())?.hostname.replace(/^\[|\]$/g, "") ?? "", marks),
+  url: (value, marks) => {
+    const [, ipv6, host] = URL_HOST.exec(value.trim()) ?? [];
+    scanHostname(ipv6 ?? host ?? "", marks);
+  },
   username: (value, marks) => mark("p_any_usernames", value.trim(), marks),
 } as const satisfies Record<string, Scan>;
 
-/** The collected lists, each sorted. */
-export function indicatorsOf(marks: Marks): Indicators {
-  const lists: { [L in List]?: readonly string[] } = {};
-  for (const list of [...marks.keys()].sort()) lists[list] = [...(marks.get(list) ?? [])].sort();
-  return lists;
+/** The host of a URL as it is written: `URL` would change its case, and read `http://1` as an address. */
+const URL_HOST =
+  /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^/?#\s]*@)?(?:\[([0-9a-f:.]+)\]|([^/?#\s@:[\]]+))(?::\d*)?(?:[/?#]|$)/i;
+
+/** Adds the lists that were marked to an event. Spelt out: it runs for every event, and a loop over names is slow. */
+export function addIndicators(event: { -readonly [L in List]?: readonly string[] }, marks: Marks): void {
+  if (marks.p_any_aws_account_ids) event.p_any_aws_account_ids = sorted(marks.p_any_aws_account_ids);
+  if (marks.p_any_aws_arns) event.p_any_aws_arns = sorted(marks.p_any_aws_arns);
+  if (marks.p_any_aws_instance_ids) event.p_any_aws_instance_ids = sorted(marks.p_any_aws_instance_ids);
+  if (marks.p_any_aws_tags) event.p_any_aws_tags = sorted(marks.p_any_aws_tags);
+  if (marks.p_any_domain_names) event.p_any_domain_names = sorted(marks.p_any_domain_names);
+  if (marks.p_any_emails) event.p_any_emails = sorted(marks.p_any_emails);
+  if (marks.p_any_ip_addresses) event.p_any_ip_addresses = sorted(marks.p_any_ip_addresses);
+  if (marks.p_any_md5_hashes) event.p_any_md5_hashes = sorted(marks.p_any_md5_hashes);
+  if (marks.p_any_sha1_hashes) event.p_any_sha1_hashes = sorted(marks.p_any_sha1_hashes);
+  if (marks.p_any_sha256_hashes) event.p_any_sha256_hashes = sorted(marks.p_any_sha256_hashes);
+  if (marks.p_any_trace_ids) event.p_any_trace_ids = sorted(marks.p_any_trace_ids);
+  if (marks.p_any_usernames) event.p_any_usernames = sorted(marks.p_any_usernames);
+}
+
+/** The values in order, each once. */
+function sorted(values: readonly string[]): readonly string[] {
+  return values.length === 1 ? values : [...new Set(values)].toSorted();
 }
 
 function mark(list: List, value: string, marks: Marks): void {
   if (value === "") return;
-  const values = marks.get(list);
-  if (values === undefined) marks.set(list, new Set([value]));
-  else values.add(value);
+  const values = marks[list];
+  if (values === undefined) marks[list] = [value];
+  else values.push(value);
 }
 
 function when(recognised: boolean, list: List, value: string, marks: Marks): void {
@@ -69,7 +91,8 @@ function scanArn(value: string, marks: Marks): void {
 
 function scanHostname(value: string, marks: Marks): void {
   const host = value.trim();
-  mark(isIP(host) ? "p_any_ip_addresses" : "p_any_domain_names", host, marks);
+  if (isIP(host)) mark("p_any_ip_addresses", host, marks);
+  else SCANNERS.domain(host, marks);
 }
 
 function scanHash(value: string, length: number, list: List, marks: Marks): void {

@@ -9,10 +9,13 @@ export type OwnFields<E extends StandardFields> = Omit<E, keyof StandardFields>;
 /** A log type at run time, as `caracal generate` writes it: how its records are read. */
 export interface LogType<E extends StandardFields = StandardFields> {
   readonly name: E["p_log_type"];
-  /** The event's shape, for checking events that come from elsewhere. */
-  readonly schema: z.ZodType;
+  /** The shape of an event's own fields, for checking events that come from elsewhere. */
+  readonly schema: z.ZodType<OwnFields<E>>;
   /** Reads a record's fields; what does not fit is told to the {@link Decoding}. */
   readonly decode: (record: JsonObject, to: Decoding) => OwnFields<E>;
-  /** What tells one record from another; absent when only its whole content does. */
+  /**
+   * What tells one record from another; absent when only its whole content does. A method, so that lists can hold
+   * log types of different events.
+   */
   identity?(event: OwnFields<E>): readonly unknown[];
 }

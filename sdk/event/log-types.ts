@@ -11,11 +11,10 @@ import type { StandardFields } from "./standard-fields.ts";
  *   }
  * }
  */
-// biome-ignore lint/suspicious/noEmptyInterface: generated files add its members by declaration merging
 export interface LogTypes {}
 
 /** The name of a log type that has generated types. */
-export type LogTypeName = keyof LogTypes & string;
+export type LogTypeName = Extract<keyof LogTypes, string>;
 
 /** The event of a log type; of several, their union, told apart by `p_log_type`. */
 export type EventOf<Name extends LogTypeName> = LogTypes[Name];

@@ -4,7 +4,7 @@ export interface FieldIssue {
   readonly path: string;
   /** What the schema says: `bigint`. */
   readonly expected: string;
-  /** What was there, by its kind and never its content: `object`, `text that is no number`. */
+  /** What was there, by its kind and never its content: `object`, `integer beyond 2^53`. */
   readonly found: string;
 }
 

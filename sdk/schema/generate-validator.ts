@@ -1,5 +1,5 @@
-import { propertyKey } from "./generate-interface.ts";
 import type { FieldSchema, ValueSchema } from "./log-schema.ts";
+import { printCall, propertyKey } from "./source-text.ts";
 
 const SCALARS = {
   string: "z.string()",
@@ -14,15 +14,21 @@ const SCALARS = {
 
 /** A zod schema of the decoded event, as TypeScript. */
 export function validator(fields: readonly FieldSchema[], indent = ""): string {
-  const members = fields.map(({ name, required, value }) => {
-    const type = validatorOf(value, `${indent}  `);
-    return `${indent}  ${propertyKey(name)}: ${required ? type : `${type}.exactOptional()`},\n`;
+  const inner = `${indent}  `;
+  const members = fields.map((field) => {
+    // In an object literal a plain `__proto__` would set the prototype.
+    const key = field.name === "__proto__" ? `["__proto__"]` : propertyKey(field.name);
+    return `${inner}${key}: ${field.required ? validatorOf(field, inner) : wrapped("z.exactOptional", field, inner)},\n`;
   });
   return `z.object({\n${members.join("")}${indent}})`;
 }
 
 function validatorOf(value: ValueSchema, indent: string): string {
   if (value.type === "object") return validator(value.fields, indent);
-  if (value.type === "array") return `z.array(${validatorOf(value.element, indent)})`;
-  return SCALARS[value.type];
+  return value.type === "array" ? wrapped("z.array", value.element, indent) : SCALARS[value.type];
+}
+
+function wrapped(callee: string, value: ValueSchema, indent: string): string {
+  const isBroken = validatorOf(value, indent).includes("\n");
+  return printCall({ callee, args: [validatorOf(value, isBroken ? `${indent}  ` : indent)] }, indent);
 }

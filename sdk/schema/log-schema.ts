@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isJsonObject } from "../base/json.ts";
 
 /** The scanners that a string field can feed, by the names Panther's schemas use. */
 export const INDICATORS = [
@@ -27,42 +28,11 @@ export const TIME_FORMATS = ["rfc3339", "unix", "unix_ms", "unix_us", "unix_ns"]
 
 export type TimeFormat = (typeof TIME_FORMATS)[number];
 
-const described = { description: z.string().optional() };
-
-/** The shape of a value: what a field holds, or each element of an array. */
-const valueSchema = z.discriminatedUnion("type", [
-  z.strictObject({
-    ...described,
-    type: z.literal("string"),
-    indicators: z.array(z.enum(INDICATORS)).optional(),
-  }),
-  z.strictObject({ ...described, type: z.enum(["int", "smallint", "bigint", "float", "boolean", "json"]) }),
-  z.strictObject({
-    ...described,
-    type: z.literal("timestamp"),
-    timeFormats: z.array(z.enum(TIME_FORMATS)).min(1).default(["rfc3339"]),
-    isEventTime: z.boolean().default(false),
-  }),
-  z.strictObject({
-    ...described,
-    type: z.literal("object"),
-    get fields() {
-      return fieldsSchema.min(1);
-    },
-  }),
-  z.strictObject({
-    ...described,
-    type: z.literal("array"),
-    get element(): z.ZodType<ValueSchema> {
-      return valueSchema;
-    },
-  }),
-]);
-
 interface Described {
   readonly description?: string | undefined;
 }
 
+/** The shape of a value: what a field holds, or each element of an array. */
 export type ValueSchema = Described &
   (
     | { readonly type: "string"; readonly indicators?: readonly Indicator[] | undefined }
@@ -77,44 +47,65 @@ export type ValueSchema = Described &
   );
 
 /** A named value of an object, and whether a record must have it. */
-export interface FieldSchema {
-  readonly name: string;
-  readonly required: boolean;
-  readonly value: ValueSchema;
-}
+export type FieldSchema = ValueSchema & { readonly name: string; readonly required: boolean };
 
-/** A field is written as its name and `required` beside the attributes of its value. */
-const fieldSchema: z.ZodType<FieldSchema> = z
-  .looseObject({ name: z.string().min(1), required: z.boolean().default(false) })
-  .transform(({ name, required, ...value }, context) => {
-    const parsed = valueSchema.safeParse(value);
-    if (parsed.success) return { name, required, value: parsed.data };
-    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as never);
-    return z.NEVER;
-  });
+/** The members that make a value a field. */
+const named = { name: z.string().min(1), required: z.boolean().default(false) };
+
+const valueSchema: z.ZodType<ValueSchema> = z.lazy(() => variants({}));
+const fieldSchema: z.ZodType<FieldSchema> = z.lazy(() => variants(named));
 
 /** The fields of an object: each name once, none that begins with `p_`, which Caracal keeps for its own. */
-const fieldsSchema = z.array(fieldSchema).superRefine((fields, context) => {
+const fieldsSchema = z
+  .array(fieldSchema)
+  .min(1)
+  .superRefine(checkNames, { when: ({ value }) => Array.isArray(value) });
+
+function variants<Extra extends z.ZodRawShape>(extra: Extra) {
+  const common = { ...extra, description: z.string().optional() };
+  return z.discriminatedUnion("type", [
+    z.strictObject({
+      ...common,
+      type: z.literal("string"),
+      indicators: z.array(z.enum(INDICATORS)).optional(),
+    }),
+    z.strictObject({ ...common, type: z.enum(["int", "smallint", "bigint", "float", "boolean", "json"]) }),
+    z.strictObject({
+      ...common,
+      type: z.literal("timestamp"),
+      timeFormats: z.array(z.enum(TIME_FORMATS)).min(1).default(["rfc3339"]),
+      isEventTime: z.boolean().default(false),
+    }),
+    z.strictObject({ ...common, type: z.literal("object"), fields: fieldsSchema }),
+    z.strictObject({ ...common, type: z.literal("array"), element: valueSchema }),
+  ]);
+}
+
+/** Runs even where a field is wrong in itself, so that every problem of a file is told at once. */
+function checkNames(fields: readonly unknown[], context: z.RefinementCtx): void {
   const seen = new Set<string>();
-  for (const [index, { name }] of fields.entries()) {
+  for (const [index, field] of fields.entries()) {
+    if (!isJsonObject(field) || typeof field.name !== "string") continue;
     const path = [index, "name"];
-    if (seen.has(name))
-      context.addIssue({ code: "custom", path, message: `the field ${name} is there twice` });
-    if (name.startsWith("p_"))
-      context.addIssue({ code: "custom", path, message: `${name} is a reserved name` });
-    seen.add(name);
+    if (seen.has(field.name))
+      context.addIssue({ code: "custom", path, message: "is the name of an earlier field" });
+    if (field.name.startsWith("p_"))
+      context.addIssue({
+        code: "custom",
+        path,
+        message: "begins with p_, which is reserved for standard fields",
+      });
+    seen.add(field.name);
   }
-});
+}
 
 /** A log schema in Panther's YAML: the name of the log type and its fields. */
 export const logSchema = z.strictObject({
-  schema: z
-    .string()
-    .regex(/^[A-Z][A-Za-z0-9]*(\.[A-Z][A-Za-z0-9]*)*$/, "expected a name such as AWS.CloudTrail"),
+  schema: z.string().regex(/^[A-Z][A-Za-z0-9]*(\.[A-Z][A-Za-z0-9]*)*$/),
   version: z.literal(0).optional(),
   description: z.string().optional(),
   referenceURL: z.string().optional(),
-  fields: fieldsSchema.min(1),
+  fields: fieldsSchema,
 });
 
 export type LogSchema = z.infer<typeof logSchema>;
@@ -125,7 +116,7 @@ export const overlaySchema = z.strictObject({
   description: z.string().optional(),
   /** Fields that together tell one record from another; a record delivered twice has them all alike. */
   identity: z.array(z.string()).min(1).optional(),
-  fields: fieldsSchema.default([]),
+  fields: fieldsSchema.optional(),
 });
 
 export type Overlay = z.infer<typeof overlaySchema>;

@@ -1,15 +1,9 @@
-import { isNode, LineCounter, type Document, parseDocument } from "yaml";
+import { type Document, isMap, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { CaracalError } from "../base/caracal-error.ts";
 import type { Issue } from "../base/issue.ts";
+import { describeIssue } from "./describe-issue.ts";
 import { type LogSchema, logSchema, type Overlay, overlaySchema } from "./log-schema.ts";
-
-/** Parts of Panther's schema language that Caracal knows of but does not yet read. */
-const UNSUPPORTED = new Set(
-  "validate isEmbeddedJSON isExpiration timeFormat target rename copy concat split mask parser definitions fieldDiscoveryEnabled".split(
-    " ",
-  ),
-);
 
 /**
  * Reads a log schema in Panther's YAML.
@@ -29,52 +23,87 @@ export function readOverlay(text: string, source: string): Overlay {
 function readYaml<T>(text: string, source: string, schema: z.ZodType<T>): T {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const broken = document.errors.map(({ message, pos }): Issue => {
-    const { line, col } = lines.linePos(pos[0]);
-    return { code: "SCHEMA_INVALID", source, line, column: col, message };
-  });
-  if (broken.length > 0) throw new CaracalError(broken);
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const broken = [...syntaxIssues(document), ...aliasIssues(document)];
+  if (broken.length > 0) throw refusal(broken, lines, source);
+  const value: unknown = document.toJS();
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new CaracalError(
-    parsed.error.issues.map((issue) => ({ source, ...placeOf(document, issue, lines), ...describe(issue) })),
+  throw refusal(
+    parsed.error.issues.flatMap((issue) => locate(issue, document, value)),
+    lines,
+    source,
   );
 }
 
-function describe(issue: z.core.$ZodIssue): Pick<Issue, "code" | "message" | "fix"> {
-  const at = issue.path.length === 0 ? "the schema" : issue.path.join(".");
-  if (issue.code !== "unrecognized_keys")
-    return { code: "SCHEMA_INVALID", message: `${at}: ${issue.message}` };
-  const unsupported = issue.keys.filter((key) => UNSUPPORTED.has(key));
-  if (unsupported.length === 0) {
-    return {
-      code: "SCHEMA_INVALID",
-      message: `${at} has no key ${issue.keys.join(", ")}`,
-      fix: "remove it, or correct its spelling",
-    };
-  }
-  return {
-    code: "SCHEMA_UNSUPPORTED",
-    message: `${at} uses ${unsupported.join(", ")}, which is not supported yet`,
-  };
+/** A problem and where in the text it is. */
+type Located = Pick<Issue, "code" | "message" | "fix"> & { readonly offset: number };
+
+function refusal(problems: readonly Located[], lines: LineCounter, source: string): CaracalError {
+  const inOrder = problems.toSorted((a, b) => a.offset - b.offset);
+  return new CaracalError(
+    inOrder.map(({ offset, ...issue }) => {
+      const { line, col } = lines.linePos(offset);
+      return { ...issue, source, line: Math.max(line, 1), column: Math.max(col, 1) };
+    }),
+  );
 }
 
-/** The position of the innermost node of an issue's path that the document has. */
-function placeOf(
-  document: Document,
-  issue: z.core.$ZodIssue,
-  lines: LineCounter,
-): Pick<Issue, "line" | "column"> {
-  const paths = [...issue.path.keys(), issue.path.length]
-    .map((length) => issue.path.slice(0, length))
-    .reverse();
-  for (const path of issue.code === "unrecognized_keys"
-    ? [[...issue.path, issue.keys[0]], ...paths]
-    : paths) {
-    const node = path.length === 0 ? document.contents : document.getIn(path, true);
-    if (!isNode(node) || !node.range) continue;
-    const { line, col } = lines.linePos(node.range[0]);
-    return { line, column: col };
+function locate(issue: z.core.$ZodIssue, document: Document, value: unknown): Located[] {
+  if (issue.code !== "unrecognized_keys")
+    return [{ ...describeIssue(issue, value), offset: offsetOf(document, issue.path) }];
+  return issue.keys.map((key) => ({
+    ...describeIssue({ ...issue, keys: [key] }, value),
+    offset: offsetOfKey(document, issue.path, key),
+  }));
+}
+
+function syntaxIssues(document: Document): Located[] {
+  const tooDeep = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  if (tooDeep)
+    return [{ code: "SCHEMA_INVALID", message: "nested too deeply to read", offset: tooDeep.pos[0] }];
+  return document.errors.map(({ message, pos }) => ({
+    code: "SCHEMA_INVALID",
+    message: `not YAML: ${message}`,
+    offset: pos[0],
+  }));
+}
+
+/** An alias can stand for itself, or for more text than memory holds; no schema needs one. */
+function aliasIssues(document: Document): Located[] {
+  const found: Located[] = [];
+  visit(document, {
+    Alias(_, { source, range }) {
+      found.push({
+        code: "SCHEMA_UNSUPPORTED",
+        message: `the alias *${source} is not supported`,
+        fix: "write out what it stands for",
+        offset: range?.[0] ?? 0,
+      });
+    },
+  });
+  return found;
+}
+
+type Path = readonly PropertyKey[];
+
+/** Where the innermost node of a path begins that the document has. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = nodeAt(document, path.slice(0, length));
+    if (node?.range) return node.range[0];
   }
-  return {};
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function offsetOfKey(document: Document, path: Path, key: string): number {
+  const map = nodeAt(document, path);
+  const pair = isMap(map)
+    ? map.items.find((item) => isNode(item.key) && String(item.key) === key)
+    : undefined;
+  return isNode(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
+}
+
+function nodeAt(document: Document, path: Path): Node | undefined {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isNode(node) ? node : undefined;
 }

@@ -1,11 +1,14 @@
-/** The name of a log type's interface: `AWS.BedrockModelInvocation` is `AwsBedrockModelInvocation`. */
+/** Names that a generated file uses itself. */
+const TAKEN = /^(Decod|Own)|^(Json(Object|Value)|LogTypes?|NonNullable|StandardFields)$/;
+
+/**
+ * The name of a log type's interface: `AWS.BedrockModelInvocation` is `AwsBedrockModelInvocation`. One word alone
+ * gets `Log` behind it, so that `Date` or `Delete` does not become a word of the language.
+ */
 export function typeName(logType: string): string {
-  return logType
-    .split(".")
-    .map((part) =>
-      /^[A-Z0-9]+$/.test(part) && part.length > 1 ? part[0] + part.slice(1).toLowerCase() : part,
-    )
-    .join("");
+  const parts = logType.split(".");
+  const name = parts.map((part) => (/^[A-Z0-9]{2,}$/.test(part) ? capitalized(part) : part)).join("");
+  return parts.length === 1 || TAKEN.test(name) ? `${name}Log` : name;
 }
 
 /** The name of a log type's generated file: `AWS.BedrockModelInvocation` is `aws-bedrock-model-invocation.ts`. */
@@ -13,4 +16,8 @@ export function fileName(logType: string): string {
   return `${typeName(logType)
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()}.ts`;
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase();
 }
