@@ -1,14 +1,12 @@
 import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { AnyRule } from "../rule/rule.ts";
-import { isSeverity, type Severity, worse } from "../rule/severity.ts";
+import { isSeverity, type Severity } from "../rule/severity.ts";
 import type { Window } from "../rule/threshold.ts";
 import type { Fault } from "./alert.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import { attempt } from "./fault.ts";
 import { LIMITS, truncate } from "./limits.ts";
-
-type Said = AnyRule["title"] | AnyRule["description"];
 
 /** What a rule says without being asked about an event. */
 export function displayNameOf(rule: AnyRule): string {
@@ -21,8 +19,8 @@ export function textOf(
   about: About,
   fallback: string,
 ): string {
-  const said: Said = about.rule.rule[key];
-  if (typeof said !== "function") return truncate(said ?? fallback);
+  const said = about.rule.rule[key];
+  if (typeof said !== "function") return truncate(said || fallback);
   return truncate(attempt(key, about.faults, () => call(said, about), isText) ?? fallback);
 }
 
@@ -34,6 +32,7 @@ export interface About {
   readonly faults: Fault[];
 }
 
+/** How bad the rule says it is. */
 export function severityOf(about: About): Severity {
   const { severity } = about.rule.rule;
   if (typeof severity !== "function") return about.rule.severity;
@@ -41,11 +40,7 @@ export function severityOf(about: About): Severity {
   return said === undefined || said === "DEFAULT" ? about.rule.severity : said;
 }
 
-/** The severity after another event has joined: it only rises. */
-export function raised(before: Severity, about: About): Severity {
-  return typeof about.rule.rule.severity === "function" ? worse(before, severityOf(about)) : before;
-}
-
+/** Where the rule sends it, at most 10. */
 export function destinationsOf(about: About): readonly string[] {
   const { destinations = [] } = about.rule.rule;
   if (typeof destinations !== "function") return destinations;
@@ -53,34 +48,37 @@ export function destinationsOf(about: About): readonly string[] {
   return said.slice(0, LIMITS.destinations);
 }
 
-/** The rule's context as JSON, or an object that says why there is none. */
+/** A copy of the rule's context as JSON, or an object that says why there is none. */
 export function contextOf(about: About): JsonObject {
-  const { alertContext = {} } = about.rule.rule;
-  const before = about.faults.length;
-  const said = attempt(
-    "alertContext",
-    about.faults,
-    () => plain(typeof alertContext === "function" ? call(alertContext, about) : alertContext),
-    isJsonObject,
-  );
-  if (said === undefined) return { _error: about.faults[before]?.error ?? "" };
-  const length = JSON.stringify(said).length;
-  return length <= LIMITS.context
-    ? said
-    : { _error: `the context is ${length} characters, over the limit of ${LIMITS.context}` };
+  const { rule, faults } = about;
+  const { alertContext = {} } = rule.rule;
+  const before = faults.length;
+  const said =
+    typeof alertContext === "function"
+      ? attempt("alertContext", faults, () => call(alertContext, about), isContext)
+      : alertContext;
+  const text = said && attempt("alertContext", faults, () => JSON.stringify(said), isJsonObjectText);
+  if (text === undefined) return { _error: faults[before]?.error ?? "" };
+  return text.length <= LIMITS.context
+    ? (JSON.parse(text) as JsonObject)
+    : { _error: `the context is ${text.length} characters, over the limit of ${LIMITS.context}` };
 }
 
 function call(fn: (event: never, window: Window) => unknown, { event, window }: About): unknown {
   return fn(event as never, window);
 }
 
-/** A copy as JSON, so that the alert holds on to nothing of the event. */
-function plain(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
-}
-
 function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
+}
+
+function isContext(value: unknown): value is object {
+  return isJsonObject(value) && !(value instanceof Promise);
+}
+
+/** What JSON makes of an object may be something else: a Date is a text. */
+function isJsonObjectText(value: unknown): value is string {
+  return isText(value) && value.startsWith("{");
 }
 
 function isTexts(value: unknown): value is string[] {

@@ -27,7 +27,7 @@ export interface CompiledRule {
     readonly expires: number;
     readonly when: (event: AnyEvent) => unknown;
   }[];
-  /** Whether it needs events in order: false only for a rule that each match fires. */
+  /** Whether it needs events in order: false when each match alone fires it, or makes a signal. */
   readonly ordered: boolean;
 }
 
@@ -66,7 +66,9 @@ export function compileRule(rule: AnyRule): CompiledRule {
       expires: Date.parse(`${expires}T00:00:00Z`),
       when: overAny(when),
     })),
-    ordered: firstSeen !== undefined || measure.kind !== "count" || measure.atLeast > 1,
+    ordered:
+      firstSeen !== undefined ||
+      (rule.createAlert !== false && (measure.kind !== "count" || measure.atLeast > 1)),
   };
 }
 

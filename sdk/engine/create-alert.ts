@@ -1,22 +1,17 @@
 import type { Digest } from "../base/digest.ts";
 import { toDuration } from "../base/duration.ts";
 import type { Window } from "../rule/threshold.ts";
-import type { Crossing, Fault } from "./alert.ts";
+import type { Crossing } from "./alert.ts";
 import { type About, contextOf, destinationsOf, displayNameOf, severityOf, textOf } from "./alert-texts.ts";
 import { truncate } from "./limits.ts";
 import type { Match } from "./match.ts";
 import type { OpenAlert } from "./open-alert.ts";
+import { arrival } from "./reorder-buffer.ts";
 
 /** The alert of a match that crosses; the matches of its window join it next. */
-export function createAlert(
-  match: Match,
-  dedup: string,
-  window: Window,
-  faults: readonly Fault[],
-  digest: Digest,
-): OpenAlert {
+export function createAlert(match: Match, dedup: string, window: Window, digest: Digest): OpenAlert {
   const { rule, item, error } = match;
-  const about: About = { rule, event: item.event, window, faults: [...faults] };
+  const about: About = { rule, event: item.event, window, faults: [] };
   const name = displayNameOf(rule.rule);
   const said = {
     alertId: digest(
@@ -36,12 +31,12 @@ export function createAlert(
     reports: rule.rule.reports ?? {},
     destinations: destinationsOf(about),
     context: error === undefined ? contextOf(about) : { error: error.text, at: error.place },
-    faults: about.faults,
   };
   return {
     said,
     severity: error === undefined ? severityOf(about) : rule.severity,
-    closesAt: item.time + rule.dedupPeriod,
+    faults: about.faults,
+    closesAt: Math.max(item.time + rule.dedupPeriod, arrival(item)),
     firstEventTime: item.time,
     lastEventTime: item.time,
     eventCount: 0,

@@ -16,8 +16,9 @@ export function dedupOf({ rule: { rule }, item: { event }, error }: Match, fault
     const said = attempt("dedup", faults, () => dedup(event as never), isKey);
     if (said !== undefined) return truncate(said);
   }
+  if (title === undefined || title === "") return rule.id;
   if (typeof title === "string") return truncate(title);
-  if (title === undefined || title.length > 1) return rule.id;
+  if (title.length > 1) return rule.id;
   // A title that fails here fails again when the alert is made, and is listed there.
   return truncate(
     attempt("title", [], () => (title as (event: never) => string)(event as never), isKey) ?? rule.id,

@@ -27,21 +27,20 @@ export interface EngineCounts {
   readonly rules: Record<string, RuleCounts>;
 }
 
+/** Counts before the first event. */
 export function emptyCounts(ruleIds: readonly string[]): EngineCounts {
   const rules = ruleIds.map(
     (id) => [id, { events: 0, matches: 0, alerts: 0, errors: 0, milliseconds: 0 }] as const,
   );
   return {
-    ...{
-      duplicates: 0,
-      late: 0,
-      matches: 0,
-      signals: 0,
-      alerts: 0,
-      ruleErrors: 0,
-      releasedEarly: 0,
-      forgottenRows: 0,
-    },
+    duplicates: 0,
+    late: 0,
+    matches: 0,
+    signals: 0,
+    alerts: 0,
+    ruleErrors: 0,
+    releasedEarly: 0,
+    forgottenRows: 0,
     rules: Object.fromEntries(rules),
   };
 }

@@ -1,18 +1,17 @@
-import TinyQueue from "tinyqueue";
 import type { Digest } from "../base/digest.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { StateStore, StateValue } from "../state/store.ts";
 import type { Alert } from "./alert.ts";
+import { ClosingAlerts } from "./closing-alerts.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
 import { emptyCounts, type EngineCounts } from "./engine-counts.ts";
 import { evaluate } from "./evaluate.ts";
-import type { Sighting } from "./first-seen.ts";
+import { isForgotten, type Sighting } from "./first-seen.ts";
 import { type Group, isSpent } from "./group.ts";
 import type { Match } from "./match.ts";
-import { alertOf } from "./open-alert.ts";
-import { ReorderBuffer, type Timed } from "./reorder-buffer.ts";
-import { type Raised, RuleRunner } from "./rule-runner.ts";
+import { arrival, ReorderBuffer, type Timed } from "./reorder-buffer.ts";
+import { RuleRunner } from "./rule-runner.ts";
 import { SeenRows } from "./seen-rows.ts";
 import { WorkingSet } from "./working-set.ts";
 
@@ -39,8 +38,6 @@ const DUPLICATE: Admission = { outcome: "duplicate" };
 interface Lane {
   readonly rule: CompiledRule;
   readonly runner: RuleRunner;
-  /** Matches of late events, which need no order. */
-  late: Match[];
 }
 
 /**
@@ -53,8 +50,9 @@ export class Engine {
   readonly #state: WorkingSet;
   readonly #buffer: ReorderBuffer;
   readonly #seen = new SeenRows();
-  readonly #open = new TinyQueue<Raised>([], byClosing);
+  readonly #digest: Digest;
   readonly #stopwatch: () => number;
+  readonly #closing = new ClosingAlerts();
   #now = Number.NEGATIVE_INFINITY;
 
   constructor({
@@ -69,9 +67,10 @@ export class Engine {
     this.counts = emptyCounts(enabled.map(({ id }) => id));
     this.#state = new WorkingSet(store);
     this.#buffer = new ReorderBuffer(lateness, heldBytes);
+    this.#digest = digest;
     this.#stopwatch = stopwatch;
     this.#lanes = enabled.map(compileRule).map((rule) => {
-      return { rule, runner: new RuleRunner(rule, this.#state, digest, this.counts), late: [] };
+      return { rule, runner: new RuleRunner(rule, this.#state, digest, this.counts) };
     });
   }
 
@@ -81,12 +80,18 @@ export class Engine {
    * @param size bytes of its record
    */
   push(event: AnyEvent, size = 0): Admission {
-    if (!this.#seen.add(event.p_row_id)) {
+    const { p_row_id } = event;
+    if (!this.#seen.add(isRowId(p_row_id) ? p_row_id : this.#digest(p_row_id))) {
       this.counts.duplicates++;
       return DUPLICATE;
     }
     const item = { event, time: event.p_event_time.getTime(), size };
-    return this.#buffer.push(item) ? ACCEPTED : this.#admitLate(item);
+    if (this.#buffer.push(item)) return ACCEPTED;
+    const uncounted = this.#lanes
+      .filter(({ rule }) => rule.ordered && takes(rule, item) && isMatch(evaluate(rule, item)))
+      .map(({ rule }) => rule.id);
+    if (uncounted.length > 0) this.counts.late++;
+    return { outcome: "late", uncounted };
   }
 
   /** Evaluates the events that are due and hands out the alerts that no event can join any more. */
@@ -94,85 +99,56 @@ export class Engine {
     return await this.#evaluate(this.#buffer.take());
   }
 
-  /** Evaluates what is left and hands out all alerts: the input has ended. */
+  /**
+   * Evaluates what is left and hands out all alerts: the input has ended. An alert that would still be open stays so
+   * in the state; when a later run adds to it, it is handed out again, grown, under the same id.
+   */
   async finish(): Promise<readonly Alert[]> {
     const closed = await this.#evaluate(this.#buffer.drain());
-    const rest = this.#close(Number.POSITIVE_INFINITY);
-    await this.#commit();
-    return [...closed, ...rest];
-  }
-
-  #admitLate(item: Timed): Admission {
-    const uncounted: string[] = [];
-    for (const lane of this.#lanes) {
-      if (!lane.rule.rule.logTypes.includes(item.event.p_log_type)) continue;
-      this.#countEvents(lane, 1);
-      const match = evaluate(lane.rule, item);
-      if (match === undefined) continue;
-      if (lane.rule.ordered && match.error === undefined) uncounted.push(lane.rule.id);
-      else lane.late.push(match);
-    }
-    if (uncounted.length > 0) this.counts.late++;
-    return { outcome: "late", uncounted };
+    return [...closed, ...this.#closing.close(Number.POSITIVE_INFINITY)];
   }
 
   async #evaluate(items: readonly Timed[]): Promise<readonly Alert[]> {
-    for (const lane of this.#lanes) {
+    for (const { rule, runner } of this.#lanes) {
       const start = this.#stopwatch();
-      const own = items.filter(({ event }) => lane.rule.rule.logTypes.includes(event.p_log_type));
-      this.#countEvents(lane, own.length);
-      const matches = lane.late;
-      lane.late = [];
-      for (const item of own) {
-        const match = evaluate(lane.rule, item);
-        if (match !== undefined) matches.push(match);
-      }
-      if (matches.length > 0) for (const raised of await lane.runner.run(matches)) this.#open.push(raised);
-      const counts = this.counts.rules[lane.rule.id];
-      if (counts !== undefined) counts.milliseconds += this.#stopwatch() - start;
+      const own = items.filter((item) => takes(rule, item));
+      const matches = own.flatMap((item) => evaluateDue(rule, item) ?? []);
+      if (matches.length > 0) for (const alert of await runner.run(matches)) this.#closing.add(alert);
+      const counts = this.counts.rules[rule.id];
+      if (counts === undefined) continue;
+      counts.events += own.length;
+      counts.milliseconds += this.#stopwatch() - start;
     }
-    this.#now = items.at(-1)?.time ?? this.#now;
-    const closed = this.#close(this.#now);
-    await this.#commit();
-    return closed;
-  }
-
-  /** The alerts that close by a time, in the order in which they close, whatever the batches were. */
-  #close(by: number): Alert[] {
-    const closed: Alert[] = [];
-    for (
-      let next = this.#open.peek();
-      next !== undefined && next.alert.closesAt <= by;
-      next = this.#open.peek()
-    ) {
-      this.#open.pop();
-      const { group, alert, key } = next;
-      if (group.alert === alert) this.#state.change(key, () => group).alert = undefined;
-      closed.push(alertOf(next.alert));
-    }
-    return closed;
-  }
-
-  async #commit(): Promise<void> {
+    const last = items.at(-1);
+    if (last !== undefined) this.#now = arrival(last);
+    const closed = this.#closing.close(this.#now);
     this.counts.releasedEarly = this.#buffer.early;
     this.counts.forgottenRows = this.#seen.forgotten;
     await this.#state.commit((key, value) => isOver(key, value, this.#now));
-  }
-
-  #countEvents({ rule }: Lane, events: number): void {
-    const counts = this.counts.rules[rule.id];
-    if (counts !== undefined) counts.events += events;
+    return closed;
   }
 }
 
-function byClosing(one: Raised, other: Raised): number {
-  if (one.alert.closesAt !== other.alert.closesAt) return one.alert.closesAt - other.alert.closesAt;
-  return one.alert.said.alertId < other.alert.said.alertId ? -1 : 1;
+function isRowId(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}
+
+function takes({ rule }: CompiledRule, { event }: Timed): boolean {
+  return rule.logTypes.includes(event.p_log_type);
+}
+
+/** What a late event is to a rule that needs order was told on arrival, and goes no further; unless it is an error. */
+function evaluateDue(rule: CompiledRule, item: Timed): Match | undefined {
+  const match = evaluate(rule, item);
+  return rule.ordered && item.lateAt !== undefined && match?.error === undefined ? undefined : match;
+}
+
+function isMatch(match: Match | undefined): boolean {
+  return match !== undefined && match.error === undefined && !match.excepted;
 }
 
 /** Whether state can be forgotten: a window that has emptied, or a key that would be new again. */
 function isOver(key: string, value: StateValue, now: number): boolean {
-  if (key.startsWith("group ") || key.startsWith("errors ")) return isSpent(value as Group, now);
-  const { last, forget } = value as Sighting;
-  return now - last > forget;
+  if (key.startsWith("scope ")) return false;
+  return key.startsWith("seen ") ? isForgotten(value as Sighting, now) : isSpent(value as Group, now);
 }

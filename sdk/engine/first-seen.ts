@@ -1,13 +1,18 @@
 import type { CompiledFirstSeen } from "./compiled-rule.ts";
 import { ruleError } from "./evaluate.ts";
+import { ReturnError } from "./fault.ts";
 import type { Match } from "./match.ts";
 import type { WorkingSet } from "./working-set.ts";
 
-/** When a scope was first watched, or when a key was last seen. */
+/** When a key was last seen in its scope. */
 export interface Sighting {
-  readonly first: number;
   last: number;
   readonly forget: number;
+}
+
+/** When a scope was first watched. It is remembered for good: a scope that was silent for long has still been learned. */
+interface Scope {
+  readonly first: number;
 }
 
 interface Keyed {
@@ -17,8 +22,8 @@ interface Keyed {
 }
 
 /**
- * Keeps those matches whose key is new to their scope, and remembers every key. A key or scope that cannot be told
- * makes a rule error.
+ * Keeps those matches whose key is new to their scope, and remembers every key, also of what an exception leaves
+ * alone. A key or scope that cannot be told makes a rule error.
  *
  * @param matches in order of time
  */
@@ -31,20 +36,27 @@ export async function onlyFirstSeen(
   await state.load(keyed.flatMap((one) => ("key" in one ? [one.scope, one.key] : [])));
   return keyed.flatMap((one) => {
     if (!("key" in one)) return [one];
-    return isNew(one, firstSeen, state) ? [one.match] : [];
+    return isNew(one, firstSeen, state) && !one.match.excepted ? [one.match] : [];
   });
 }
 
-function keyOf(match: Match, { scope, key }: CompiledFirstSeen): Keyed | Match {
+/** Whether a key would be new again, so that it need not be remembered. */
+export function isForgotten({ last, forget }: Sighting, now: number): boolean {
+  return now - last >= forget;
+}
+
+function keyOf(match: Match, firstSeen: CompiledFirstSeen): Keyed | Match {
   const { rule, item } = match;
   try {
-    const [where, what] = [scope(item.event), key(item.event)];
-    if (typeof where !== "string" || typeof what !== "string")
-      throw new TypeError("firstSeen must return texts");
+    const [scope, key] = (["scope", "key"] as const).map((name) => {
+      const value = firstSeen[name](item.event);
+      if (typeof value === "string") return value;
+      throw new ReturnError(`firstSeen.${name}`, "a text", value);
+    });
     return {
       match,
-      scope: `scope ${JSON.stringify([rule.id, where])}`,
-      key: `seen ${JSON.stringify([rule.id, where, what])}`,
+      scope: `scope ${JSON.stringify([rule.id, scope])}`,
+      key: `seen ${JSON.stringify([rule.id, scope, key])}`,
     };
   } catch (thrown) {
     return ruleError(rule, item, thrown);
@@ -57,11 +69,9 @@ function isNew(
   state: WorkingSet,
 ): boolean {
   const { time } = match.item;
-  const never = (): Sighting => ({ first: time, last: Number.NEGATIVE_INFINITY, forget });
-  const watched = state.change(scope, never);
-  const seen = state.change(key, never);
-  const isUnknown = time - seen.last > forget;
-  watched.last = time;
+  const { first } = state.change<Scope>(scope, () => ({ first: time }));
+  const seen = state.change<Sighting>(key, () => ({ last: Number.NEGATIVE_INFINITY, forget }));
+  const isUnknown = isForgotten(seen, time);
   seen.last = time;
-  return isUnknown && time - watched.first >= learn;
+  return isUnknown && time - first >= learn;
 }

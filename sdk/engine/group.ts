@@ -1,5 +1,8 @@
 import type { Indicators } from "../event/standard-fields.ts";
+import type { Window } from "../rule/threshold.ts";
+import type { Fault } from "./alert.ts";
 import type { Measure } from "./compiled-rule.ts";
+import { addExactly, type ExactSum, rounded } from "./exact-sum.ts";
 import type { OpenAlert } from "./open-alert.ts";
 
 /** One match in a window. */
@@ -11,6 +14,7 @@ export interface Entry {
   readonly indicators: Indicators;
   /** The values of the rule's summary attributes, by path. */
   readonly summary: readonly (readonly [string, string])[];
+  readonly faults: readonly Fault[];
 }
 
 /** The matches of one rule that share a dedup key: plain data, as the state store keeps it. */
@@ -21,14 +25,15 @@ export interface Group {
   entries: Entry[];
   head: number;
   /** The sum of the window's numbers. */
-  sum: number;
+  readonly sum: ExactSum;
   /** How often each value is in the window; only for a unique measure. */
   readonly counts: Map<string, number>;
+  /** The latest alert, open or closed. */
   alert: OpenAlert | undefined;
 }
 
 export function emptyGroup(within: number): Group {
-  return { within, entries: [], head: 0, sum: 0, counts: new Map(), alert: undefined };
+  return { within, entries: [], head: 0, sum: [], counts: new Map(), alert: undefined };
 }
 
 /** Adds a match and lets go of those that are `within` or more before it. */
@@ -49,18 +54,28 @@ export function addToWindow(group: Group, entry: Entry): void {
 /** What the window measures now. */
 export function windowValue(group: Group, kind: Measure["kind"]): number {
   if (kind === "count") return group.entries.length - group.head;
-  return kind === "sum" ? group.sum : group.counts.size;
+  return kind === "sum" ? rounded(group.sum) : group.counts.size;
+}
+
+/** The window as a rule sees it; it is not empty. */
+export function windowOf(group: Group, kind: Measure["kind"]): Window {
+  return {
+    value: windowValue(group, kind),
+    count: group.entries.length - group.head,
+    firstEventTime: new Date(group.entries[group.head]?.time ?? Number.NaN),
+    lastEventTime: new Date(group.entries.at(-1)?.time ?? Number.NaN),
+  };
 }
 
 /** Whether the group can be forgotten: nothing in its window, and no open alert. */
-export function isSpent(group: Group, now: number): boolean {
-  const last = group.entries.at(-1);
-  return group.alert === undefined && (last === undefined || last.time <= now - group.within);
+export function isSpent({ alert, entries, within }: Group, now: number): boolean {
+  const last = entries.at(-1);
+  return (alert === undefined || alert.closesAt <= now) && (last === undefined || last.time <= now - within);
 }
 
 function account(group: Group, value: number | string, sign: 1 | -1): void {
   if (typeof value === "number") {
-    group.sum += sign * value;
+    addExactly(group.sum, sign * value);
     return;
   }
   const count = (group.counts.get(value) ?? 0) + sign;

@@ -5,5 +5,7 @@ const CUT = " ... (truncated)";
 
 /** A text cut to 1,000 characters, and saying so. */
 export function truncate(text: string): string {
-  return text.length <= LIMITS.text ? text : `${text.slice(0, LIMITS.text - CUT.length)}${CUT}`;
+  if (text.length <= LIMITS.text) return text;
+  // Not through the middle of a character that takes two places.
+  return `${text.slice(0, LIMITS.text - CUT.length).replace(/[\uD800-\uDBFF]$/, "")}${CUT}`;
 }

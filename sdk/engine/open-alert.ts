@@ -1,8 +1,9 @@
+import type { Indicators } from "../event/standard-fields.ts";
 import type { Severity } from "../rule/severity.ts";
-import type { Alert } from "./alert.ts";
+import type { Alert, Fault } from "./alert.ts";
 import type { Entry } from "./group.ts";
 
-/** How many row ids, and how many values of one indicator, an alert lists. */
+/** How many row ids, faults, and values of one indicator an alert lists. */
 const LISTED = 100;
 /** How many values of a summary attribute an alert lists, and how many it counts. */
 const SUMMARISED = { listed: 5, counted: 100 } as const;
@@ -15,10 +16,12 @@ type Growing =
   | "logTypes"
   | "summary"
   | "entities"
-  | "eventIds";
+  | "eventIds"
+  | "faults";
 
 /** An alert that matches can still join: what the rule said when it was created, and what grows. */
 export interface OpenAlert {
+  /** From this time on nothing joins it. */
   readonly closesAt: number;
   /** What does not change; the rest of the alert is made when it closes. */
   readonly said: Omit<Alert, Growing>;
@@ -30,6 +33,7 @@ export interface OpenAlert {
   readonly eventIds: string[];
   readonly entities: Map<string, Set<string>>;
   readonly summary: Map<string, Map<string, number>>;
+  readonly faults: Fault[];
 }
 
 /** Adds an event to an alert. */
@@ -39,16 +43,28 @@ export function join(alert: OpenAlert, entry: Entry): void {
   alert.lastEventTime = Math.max(alert.lastEventTime, entry.time);
   alert.logTypes.add(entry.logType);
   if (alert.eventIds.length < LISTED) alert.eventIds.push(entry.rowId);
-  for (const [list, values] of Object.entries(entry.indicators) as [string, readonly string[]][]) {
-    const known = alert.entities.get(list) ?? new Set();
-    for (const value of values) if (known.size < LISTED) known.add(value);
-    alert.entities.set(list, known);
+  for (const list in entry.indicators) {
+    let known = alert.entities.get(list);
+    if (known === undefined) alert.entities.set(list, (known = new Set()));
+    for (const value of entry.indicators[list as keyof Indicators] ?? [])
+      if (known.size < LISTED) known.add(value);
   }
   for (const [path, value] of entry.summary) {
     const counts = alert.summary.get(path) ?? new Map<string, number>();
     if (counts.has(value) || counts.size < SUMMARISED.counted)
       counts.set(value, (counts.get(value) ?? 0) + 1);
     alert.summary.set(path, counts);
+  }
+  addFaults(alert, entry.faults);
+}
+
+/** Adds faults to an alert, each once. */
+export function addFaults(alert: OpenAlert, faults: readonly Fault[]): void {
+  for (const fault of faults) {
+    const isKnown = alert.faults.some(
+      (known) => known.function === fault.function && known.error === fault.error,
+    );
+    if (!isKnown && alert.faults.length < LISTED) alert.faults.push(fault);
   }
 }
 
@@ -68,7 +84,7 @@ export function alertOf(open: OpenAlert): Alert {
     lastEventTime: new Date(open.lastEventTime).toISOString(),
     eventCount: open.eventCount,
     threshold: said.threshold,
-    logTypes: [...open.logTypes].sort(),
+    logTypes: [...open.logTypes].toSorted(),
     description: said.description,
     runbook: said.runbook,
     reference: said.reference,
@@ -77,15 +93,17 @@ export function alertOf(open: OpenAlert): Alert {
     destinations: said.destinations,
     summary: Object.fromEntries([...open.summary].map(([path, counts]) => [path, mostFrequent(counts)])),
     entities: Object.fromEntries(
-      [...open.entities].sort().map(([list, values]) => [list, [...values].sort()]),
+      [...open.entities.keys()]
+        .toSorted()
+        .map((list) => [list, [...(open.entities.get(list) ?? [])].toSorted()]),
     ),
     context: said.context,
-    eventIds: open.eventIds,
-    faults: said.faults,
+    eventIds: [...open.eventIds],
+    faults: [...open.faults],
   };
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
-  const sorted = [...counts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+  const sorted = [...counts].toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
   return Object.fromEntries(sorted.slice(0, SUMMARISED.listed));
 }

@@ -8,6 +8,13 @@ export interface Timed {
   readonly time: number;
   /** Bytes of its record. */
   readonly size: number;
+  /** For an event that came too late to be put in order: the time up to which everything else had come. */
+  readonly lateAt?: number;
+}
+
+/** The time that the engine has come to with an event. */
+export function arrival({ lateAt, time }: Timed): number {
+  return lateAt ?? time;
 }
 
 /**
@@ -34,9 +41,12 @@ export class ReorderBuffer {
     this.#limit = limit;
   }
 
-  /** Takes an event, or says that it is late by answering false. */
+  /** Takes an event. One that is late it passes on as such, behind those that are due, and answers false. */
   push(item: Timed): boolean {
-    if (item.time < this.#watermark) return false;
+    if (item.time < this.#watermark) {
+      this.#due.push({ ...item, lateAt: this.#watermark });
+      return false;
+    }
     this.#held.push(item);
     this.#bytes += item.size;
     this.#watermark = Math.max(this.#watermark, item.time - this.#lateness);
@@ -44,14 +54,13 @@ export class ReorderBuffer {
       if (first.time >= this.#watermark) {
         if (this.#bytes <= this.#limit) break;
         this.early++;
-        this.#watermark = first.time;
       }
       this.#release();
     }
     return true;
   }
 
-  /** The events that are due since the last call, in order. */
+  /** The events that became due since the last call: in order, late ones where they arrived. */
   take(): readonly Timed[] {
     const due = this.#due;
     this.#due = [];
@@ -69,6 +78,7 @@ export class ReorderBuffer {
     if (item === undefined) return;
     this.#bytes -= item.size;
     this.#due.push(item);
+    this.#watermark = Math.max(this.#watermark, item.time);
   }
 }
 

@@ -1,29 +1,23 @@
 import type { Digest } from "../base/digest.ts";
-import type { Window } from "../rule/threshold.ts";
 import type { Fault } from "./alert.ts";
-import { raised } from "./alert-texts.ts";
+import { worse } from "../rule/severity.ts";
+import { severityOf } from "./alert-texts.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import { createAlert } from "./create-alert.ts";
 import { dedupOf } from "./dedup-of.ts";
 import type { EngineCounts } from "./engine-counts.ts";
 import { entryOf } from "./entry-of.ts";
 import { onlyFirstSeen } from "./first-seen.ts";
-import { addToWindow, emptyGroup, type Group, windowValue } from "./group.ts";
+import { addToWindow, emptyGroup, type Group, windowOf, windowValue } from "./group.ts";
 import type { Match } from "./match.ts";
-import { join, type OpenAlert } from "./open-alert.ts";
+import { addFaults, join, type OpenAlert } from "./open-alert.ts";
+import { arrival } from "./reorder-buffer.ts";
 import type { WorkingSet } from "./working-set.ts";
-
-/** An alert that was created, and the group that it belongs to. */
-export interface Raised {
-  readonly alert: OpenAlert;
-  readonly group: Group;
-  /** The group's key in the state. */
-  readonly key: string;
-}
 
 interface Grouped {
   readonly match: Match;
   readonly dedup: string;
+  /** The group's key in the state. */
   readonly key: string;
   readonly faults: readonly Fault[];
 }
@@ -42,8 +36,12 @@ export class RuleRunner {
     this.#counts = counts;
   }
 
-  /** @param detected in order of time */
-  async run(detected: readonly Match[]): Promise<Raised[]> {
+  /**
+   * The alerts that the matches created or joined; one that several joined is there several times.
+   *
+   * @param detected in order of time, late ones where they arrived
+   */
+  async run(detected: readonly Match[]): Promise<OpenAlert[]> {
     const { firstSeen } = this.#rule;
     const matches =
       firstSeen === undefined ? detected : await onlyFirstSeen(detected, firstSeen, this.#state);
@@ -67,28 +65,27 @@ export class RuleRunner {
   }
 
   /** Adds a match to its group: it joins the group's open alert, or creates one when the window crosses. */
-  #apply({ match, key, dedup, faults }: Grouped): Raised | undefined {
-    const { within, dedupPeriod, measure } = this.#rule;
-    const span = match.error === undefined ? within : dedupPeriod;
+  #apply({ match, key, dedup, faults }: Grouped): OpenAlert | undefined {
+    const { rule, item, error } = match;
+    const span = error === undefined ? rule.within : rule.dedupPeriod;
     const group = this.#state.change(key, () => emptyGroup(span));
-    const entry = entryOf(match);
-    addToWindow(group, entry);
-    const { alert } = group;
-    if (alert !== undefined && match.item.time < alert.closesAt) {
-      join(alert, entry);
-      const about = { rule: this.#rule, event: match.item.event, window: windowOf(group, match), faults: [] };
-      if (match.error === undefined) alert.severity = raised(alert.severity, about);
-      return undefined;
+    // The window has gone on without a late match, which therefore counts alone.
+    const window = item.lateAt === undefined ? group : emptyGroup(span);
+    const entry = entryOf(match, faults);
+    addToWindow(window, entry);
+    if (group.alert !== undefined && arrival(item) < group.alert.closesAt) {
+      join(group.alert, entry);
+      if (error === undefined) raise(group.alert, match, window);
+      return group.alert;
     }
-    const window = windowOf(group, match);
-    if (match.error === undefined && window.value < measure.atLeast) return undefined;
-    const created = createAlert(match, dedup, window, faults, this.#digest);
-    for (const one of group.entries.slice(group.head)) join(created, one);
-    group.alert = created;
+    const kind = error === undefined ? rule.measure.kind : "count";
+    if (error === undefined && windowValue(window, kind) < rule.measure.atLeast) return undefined;
+    group.alert = createAlert(match, dedup, windowOf(window, kind), this.#digest);
+    for (const one of window.entries.slice(window.head)) join(group.alert, one);
     this.#counts.alerts++;
-    const own = this.#counts.rules[this.#rule.id];
+    const own = this.#counts.rules[rule.id];
     if (own !== undefined) own.alerts++;
-    return { alert: created, group, key };
+    return group.alert;
   }
 }
 
@@ -99,12 +96,11 @@ function groupOf(match: Match): Grouped {
   return { match, dedup, key: `${kind} ${JSON.stringify([match.rule.id, dedup])}`, faults };
 }
 
-function windowOf(group: Group, { rule, item, error }: Match): Window {
-  const first = group.entries[group.head]?.time ?? item.time;
-  return {
-    value: windowValue(group, error === undefined ? rule.measure.kind : "count"),
-    count: group.entries.length - group.head,
-    firstEventTime: new Date(first),
-    lastEventTime: new Date(item.time),
-  };
+/** Raises the severity of an alert that a match has joined, if the match is more severe. */
+function raise(alert: OpenAlert, { rule, item }: Match, window: Group): void {
+  if (typeof rule.rule.severity !== "function") return;
+  const faults: Fault[] = [];
+  const about = { rule, event: item.event, window: windowOf(window, rule.measure.kind), faults };
+  alert.severity = worse(alert.severity, severityOf(about));
+  addFaults(alert, faults);
 }

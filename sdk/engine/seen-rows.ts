@@ -1,7 +1,7 @@
 const WORDS = 4;
 
 /**
- * Remembers which rows were seen, in about 32 bytes each. It holds between `limit` and twice as many of the most
+ * Remembers which rows were seen, in 32 to 64 bytes each. It holds between `limit` and twice as many of the most
  * recent rows: when the younger half is full, the older half is forgotten and counted.
  */
 export class SeenRows {
@@ -15,7 +15,11 @@ export class SeenRows {
     this.#limit = limit;
   }
 
-  /** Whether the row is new; from now on it is not. */
+  /**
+   * Whether the row is new; from now on it is not.
+   *
+   * @param rowId 32 hexadecimal digits in lower case
+   */
   add(rowId: string): boolean {
     const words = wordsOf(rowId);
     if (this.#old.has(words)) return false;
@@ -56,7 +60,8 @@ class RowTable {
   /** Where the row is, or the free slot where it would be. A slot is free when its first word is 0. */
   #find(row: Uint32Array): number {
     const words = this.#words;
-    for (let slot = (row[1] ?? 0) % this.#slots; ; slot = (slot + 1) % this.#slots) {
+    const [one = 0, two = 0, three = 0, four = 0] = row;
+    for (let slot = ((one ^ two ^ three ^ four) >>> 0) % this.#slots; ; slot = (slot + 1) % this.#slots) {
       const at = slot * WORDS;
       if (words[at] === 0) return at;
       if (
@@ -82,9 +87,16 @@ class RowTable {
 
 const scratch = new Uint32Array(WORDS);
 
+/** The words of 32 hexadecimal digits in lower case. */
 function wordsOf(rowId: string): Uint32Array {
   for (let word = 0; word < WORDS; word++) {
-    scratch[word] = Number.parseInt(rowId.slice(word * 8, word * 8 + 8), 16);
+    let bits = 0;
+    for (let at = word * 8; at < word * 8 + 8; at++) {
+      const code = rowId.charCodeAt(at);
+      // The low four bits of a digit are its value; those of a letter begin at 1, for 10.
+      bits = (bits << 4) | ((code & 15) + (code >> 6) * 9);
+    }
+    scratch[word] = bits;
   }
   if (scratch[0] === 0) scratch[0] = 1;
   return scratch;

@@ -1,97 +1,75 @@
-import { once } from "node:events";
-import { createGunzip, createZstdDecompress } from "node:zlib";
 import { CaracalError } from "../base/caracal-error.ts";
+import { Decompressor, type Format } from "./decompressor.ts";
 
-const CHUNK_BYTES = 128 * 1024;
+/** The most bytes that it takes to tell a format. */
+const MAGIC_BYTES = 4;
 
-/** What compressed bytes begin with. */
-const MAGIC = [
-  { name: "gzip", bytes: [0x1f, 0x8b], open: () => createGunzip({ chunkSize: CHUNK_BYTES }) },
-  {
-    name: "zstd",
-    bytes: [0x28, 0xb5, 0x2f, 0xfd],
-    open: () => createZstdDecompress({ chunkSize: CHUNK_BYTES }),
-  },
-] as const;
+/** Compressed bytes to work on at once: they may be a thousand times as many when decompressed. */
+const STEP = 64 * 1024;
 
 /**
- * The plain bytes of chunks that may be gzip or zstd, which their first bytes tell. While a chunk is worked on, the
- * next is decompressed on another thread.
+ * The plain bytes of chunks that may be gzip or zstd, which their first bytes tell. Several compressed files appended
+ * to one another are one.
  *
- * @throws CaracalError `INPUT_CORRUPT` where the compressed bytes end early or make no sense, after everything
- * before that place has been delivered
+ * @throws CaracalError `INPUT_CORRUPT` where the compressed bytes end early, after all that they hold has been
+ * delivered; or where they make no sense, after all but the last 64 KiB before that place
  */
 export async function* decompress(chunks: AsyncIterable<Buffer>, source: string): AsyncGenerator<Buffer> {
-  let feed: Feed | undefined;
+  let format: Format | undefined;
+  let decompressor: Decompressor | undefined;
   let isFirst = true;
-  let pending: Promise<Buffer[]> | undefined;
   try {
-    for await (const chunk of chunks) {
-      if (isFirst) feed = feedOf(chunk, source);
+    for await (const chunk of withWholeMagic(chunks)) {
+      if (isFirst) format = formatOf(chunk);
       isFirst = false;
-      const next = feed?.write(chunk);
-      if (next === undefined) yield chunk;
-      if (pending !== undefined) yield* await pending;
-      pending = next;
+      if (format === undefined) yield chunk;
+      else {
+        decompressor ??= new Decompressor(format);
+        yield* inSteps(chunk, decompressor);
+        check(decompressor, format, source);
+      }
     }
-    if (pending !== undefined) yield* await pending;
-    if (feed !== undefined) yield* await feed.end();
-    feed?.check();
+    if (decompressor === undefined || format === undefined) return;
+    yield* await decompressor.end();
+    check(decompressor, format, source);
   } finally {
-    feed?.close();
+    decompressor?.close();
   }
 }
 
-interface Feed {
-  write(chunk: Buffer): Promise<Buffer[]>;
-  end(): Promise<Buffer[]>;
-  /** Throws what went wrong. */
-  check(): void;
-  close(): void;
+/** While the bytes of one step are worked on, the next are decompressed on another thread. */
+async function* inSteps(chunk: Buffer, decompressor: Decompressor): AsyncGenerator<Buffer> {
+  let ahead = decompressor.write(chunk.subarray(0, STEP));
+  for (let at = STEP; at < chunk.length; at += STEP) {
+    const output = await ahead;
+    ahead = decompressor.write(chunk.subarray(at, at + STEP));
+    yield* output;
+  }
+  yield* await ahead;
 }
 
-/**
- * Drives a decompressor by hand: each chunk in, all that comes of it out. Reading it as a stream would lose what it
- * had decompressed but not yet handed over when it meets the end of a truncated file.
- */
-function feedOf(start: Buffer, source: string): Feed | undefined {
-  const format = formatOf(start);
-  if (format === undefined) return undefined;
-  const stream = format.open();
-  let out: Buffer[] = [];
-  let failure: Error | undefined;
-  stream.on("data", (data: Buffer) => out.push(data));
-  stream.on("error", (error) => {
-    failure ??= error;
-  });
-  const taken = (): Buffer[] => {
-    const bytes = out;
-    out = [];
-    return bytes;
-  };
-  return {
-    async write(chunk) {
-      if (failure === undefined) await new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
-      return taken();
-    },
-    async end() {
-      if (failure === undefined) {
-        stream.end();
-        await once(stream, "close").catch(() => undefined);
-      }
-      return taken();
-    },
-    check() {
-      if (failure === undefined) return;
-      const message = `the ${format.name} data is damaged or ends early: ${failure.message}`;
-      throw new CaracalError({ code: "INPUT_CORRUPT", source, message, fix: "fetch the file again" });
-    },
-    close() {
-      stream.destroy();
-    },
-  };
+/** The chunks, the first of them long enough to tell the format by. */
+async function* withWholeMagic(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let start: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    if (start.length >= MAGIC_BYTES) yield chunk;
+    else {
+      start = Buffer.concat([start, chunk]);
+      if (start.length >= MAGIC_BYTES) yield start;
+    }
+  }
+  if (start.length > 0 && start.length < MAGIC_BYTES) yield start;
 }
 
-function formatOf(start: Buffer): (typeof MAGIC)[number] | undefined {
-  return MAGIC.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
+function formatOf(start: Buffer): Format | undefined {
+  const magic = start.toString("hex", 0, MAGIC_BYTES);
+  if (magic.startsWith("1f8b")) return "gzip";
+  // Parallel compressors put a frame of the second kind first, which is without content.
+  return magic === "28b52ffd" || /^5.2a4d18$/.test(magic) ? "zstd" : undefined;
+}
+
+function check({ failure }: Decompressor, format: Format, source: string): void {
+  if (failure === undefined) return;
+  const message = `the ${format} data is damaged or ends early: ${failure.message}`;
+  throw new CaracalError({ code: "INPUT_CORRUPT", source, message, fix: "fetch the file again" });
 }

@@ -1,8 +1,8 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { CaracalError } from "../base/caracal-error.ts";
 import { recordsOf } from "./records-of.ts";
 import { reasonToSkip, startOfS3Object } from "./s3-key.ts";
 import type { Source } from "./source.ts";
+import { unreadable } from "./unreadable.ts";
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -31,36 +31,29 @@ export function fileSource(path: string, size: number): Source {
 }
 
 async function* chunksOf(path: string, progress: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const file = await openFile(path);
+  let file: FileHandle | undefined;
   try {
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-      const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES);
-      if (bytesRead < CHUNK_BYTES) await file.close();
-      progress(bytesRead);
-      if (bytesRead > 0) yield chunk.subarray(0, bytesRead);
-      if (bytesRead < CHUNK_BYTES) return;
+    file = await open(path);
+    for (let isLast = false; !isLast; ) {
+      const chunk = await nextChunk(file);
+      isLast = chunk.length < CHUNK_BYTES;
+      if (isLast) await file.close();
+      progress(chunk.length);
+      if (chunk.length > 0) yield chunk;
     }
   } catch (error) {
     throw unreadable(path, error);
   } finally {
-    await file.close();
+    await file?.close();
   }
 }
 
-async function openFile(path: string): Promise<FileHandle> {
-  try {
-    return await open(path);
-  } catch (error) {
-    throw unreadable(path, error);
+/** A chunk that is full unless the file ends: a read may return less. */
+async function nextChunk(file: FileHandle): Promise<Buffer> {
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  for (let length = 0; ; ) {
+    const { bytesRead } = await file.read(chunk, length, CHUNK_BYTES - length);
+    length += bytesRead;
+    if (bytesRead === 0 || length === CHUNK_BYTES) return chunk.subarray(0, length);
   }
-}
-
-function unreadable(path: string, cause: unknown): CaracalError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  const fix = "check its permissions";
-  return new CaracalError(
-    { code: "INPUT_UNREADABLE", source: path, message: `cannot be read: ${why}`, fix },
-    { cause },
-  );
 }

@@ -1,20 +1,22 @@
-import type { Dirent, Stats } from "node:fs";
+import { createReadStream, type Dirent } from "node:fs";
 import { glob, readdir, stat } from "node:fs/promises";
+import { resolve, sep } from "node:path";
 import type { Issue } from "../base/issue.ts";
 import { fileSource } from "./file-source.ts";
 import { reasonToSkip } from "./s3-key.ts";
 import type { Source } from "./source.ts";
 import { streamSource } from "./stream-source.ts";
+import { isMissing, unreadable } from "./unreadable.ts";
 
 /** Names that a log may have; in a folder, others are left alone. */
-const LOG_NAME = /\.(json|ndjson|jsonl|log)(\.gz|\.zst)?$|\.(gz|zst)$/;
+const LOG_NAME = /(\.(json|ndjson|jsonl|log)|(?<!\.tar)\.(gz|zst))$/i;
 
 /** What paths lead to. */
 export interface FoundSources {
   readonly sources: readonly Source[];
   /** Paths that do not exist or cannot be read, and empty files. */
   readonly issues: readonly Issue[];
-  /** Files in folders that are no logs by their names. */
+  /** What is in folders but is no log by its name, or no file; a link to a folder is none. */
   readonly otherFiles: number;
 }
 
@@ -26,71 +28,82 @@ export async function findSources(
   paths: readonly string[],
   stdin: AsyncIterable<Buffer>,
 ): Promise<FoundSources> {
-  const search: Search = { sources: new Map(), issues: [], otherFiles: 0 };
+  const search = new Search();
   for (const path of paths) {
-    if (path === "-") search.sources.set("-", streamSource(stdin));
-    else await findAt(path, search);
+    if (path === "-") search.add(path, streamSource(stdin));
+    else await search.addNamed(sep === "/" ? path : path.replaceAll(sep, "/"));
   }
-  return { ...search, sources: [...search.sources.values()] };
+  return { sources: [...search.sources.values()], issues: search.issues, otherFiles: search.otherFiles };
 }
 
-interface Search {
-  readonly sources: Map<string, Source>;
-  readonly issues: Issue[];
-  otherFiles: number;
+class Search {
+  readonly sources = new Map<string, Source>();
+  readonly issues: Issue[] = [];
+  otherFiles = 0;
+
+  add(key: string, source: Source): void {
+    if (!this.sources.has(key)) this.sources.set(key, source);
+  }
+
+  async addNamed(path: string): Promise<void> {
+    try {
+      const stats = await stat(path);
+      if (stats.isDirectory()) await this.#addFolder(path);
+      else if (stats.isFile()) this.#addFile(path, stats.size);
+      // A pipe or a device: what was read from it is gone.
+      else this.add(resolve(path), streamSource(openLate(path), path));
+    } catch (error) {
+      if (isMissing(error)) await this.#addGlob(path);
+      else this.issues.push(...unreadable(path, error).issues);
+    }
+  }
+
+  async #addGlob(pattern: string): Promise<void> {
+    const matches = /[*?[{]/.test(pattern) ? (await Array.fromAsync(glob(pattern))).toSorted() : [];
+    for (const match of matches) await this.#addMatch(match, "glob");
+    if (matches.length > 0) return;
+    const message = "there is no such file or folder, and no file matches it";
+    this.issues.push({ code: "INPUT_NOT_FOUND", source: pattern, message });
+  }
+
+  async #addFolder(folder: string): Promise<void> {
+    let entries: Dirent[];
+    try {
+      entries = await readdir(folder, { withFileTypes: true });
+    } catch (error) {
+      this.issues.push(...unreadable(folder, error).issues);
+      return;
+    }
+    entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = `${folder.endsWith("/") ? folder : `${folder}/`}${entry.name}`;
+      if (entry.isDirectory()) await this.#addFolder(path);
+      else if (LOG_NAME.test(path) || reasonToSkip(path) !== undefined) await this.#addMatch(path, "folder");
+      else this.otherFiles++;
+    }
+  }
+
+  /** Links to folders are followed where they are named, not where they are found: they may lead in a circle. */
+  async #addMatch(path: string, by: "glob" | "folder"): Promise<void> {
+    try {
+      const stats = await stat(path);
+      if (stats.isFile()) this.#addFile(path, stats.size);
+      else if (stats.isDirectory() && by === "glob") await this.#addFolder(path);
+      else this.otherFiles++;
+    } catch (error) {
+      this.issues.push(...unreadable(path, error).issues);
+    }
+  }
+
+  #addFile(path: string, size: number): void {
+    const key = resolve(path);
+    if (this.sources.has(key)) return;
+    if (size === 0 && reasonToSkip(path) === undefined)
+      this.issues.push({ code: "INPUT_EMPTY", source: path, message: "the file is empty" });
+    this.add(key, fileSource(path, size));
+  }
 }
 
-async function findAt(path: string, search: Search): Promise<void> {
-  const found = await statOf(path);
-  if (found !== undefined) return await addPath(path, found, search);
-  const matches = /[*?[{]/.test(path) ? (await Array.fromAsync(glob(path))).sort() : [];
-  if (matches.length === 0) {
-    search.issues.push({
-      code: "INPUT_NOT_FOUND",
-      source: path,
-      message: "there is no such file or folder, and no file matches it",
-    });
-  }
-  for (const match of matches) {
-    const stats = await statOf(match);
-    if (stats !== undefined) await addPath(match, stats, search);
-  }
-}
-
-async function addPath(path: string, stats: Stats, search: Search): Promise<void> {
-  const name = path.replaceAll("\\", "/");
-  if (stats.isDirectory()) await addFolder(name.replace(/(.)\/+$/, "$1"), search);
-  else if (stats.isFile()) addFile(name, stats.size, search);
-  else search.sources.set(name, fileSource(name, 0));
-}
-
-function addFile(path: string, size: number, search: Search): void {
-  if (size === 0 && reasonToSkip(path) === undefined) {
-    search.issues.push({ code: "INPUT_EMPTY", source: path, message: "the file is empty" });
-  }
-  search.sources.set(path, fileSource(path, size));
-}
-
-async function addFolder(folder: string, search: Search): Promise<void> {
-  let entries: Dirent[];
-  try {
-    entries = await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    const message = `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    search.issues.push({ code: "INPUT_UNREADABLE", source: folder, message, fix: "check its permissions" });
-    return;
-  }
-  entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-  for (const entry of entries) {
-    const path = `${folder}/${entry.name}`;
-    const stats = entry.isFile() || entry.isSymbolicLink() ? await statOf(path) : undefined;
-    if (entry.isDirectory()) await addFolder(path, search);
-    else if (stats?.isFile() && (LOG_NAME.test(entry.name) || reasonToSkip(path) !== undefined))
-      addFile(path, stats.size, search);
-    else search.otherFiles++;
-  }
-}
-
-async function statOf(path: string): Promise<Stats | undefined> {
-  return await stat(path).catch(() => undefined);
+async function* openLate(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path);
 }

@@ -1,15 +1,9 @@
 import type { Code } from "../base/codes.ts";
 import type { JsonObject } from "../base/json.ts";
-
-interface Placed {
-  /** Line in the source, from 1. */
-  readonly line: number;
-  /** Bytes before it in the source, decompressed. */
-  readonly offset: number;
-}
+import type { Place } from "./piece.ts";
 
 /** A log entry as a source delivered it. */
-export interface FoundRecord extends Placed {
+export interface FoundRecord extends Place {
   readonly kind: "record";
   readonly value: JsonObject;
   /** Its text. */
@@ -17,7 +11,7 @@ export interface FoundRecord extends Placed {
 }
 
 /** Something in a source that is no log entry, but could have been. */
-export interface BrokenRecord extends Placed {
+export interface BrokenRecord extends Place {
   readonly kind: "rejected";
   readonly code: Code;
   readonly message: string;
@@ -25,7 +19,7 @@ export interface BrokenRecord extends Placed {
 }
 
 /** Something in a source that is known to be no log entry. */
-export interface SkippedRecord extends Placed {
+export interface SkippedRecord extends Place {
   readonly kind: "skipped";
   readonly reason: "control message" | "permission check" | "sidecar body";
 }

@@ -1,13 +1,12 @@
 import { decompress } from "./decompress.ts";
-import { detectSplitter } from "./detect-splitter.ts";
+import { detectForm } from "./detect-form.ts";
+import { LineSplitter } from "./line-splitter.ts";
 import type { Piece, Splitter } from "./piece.ts";
 import type { RawRecord } from "./raw-record.ts";
-import { recordsIn } from "./unwrap.ts";
+import { recordsIn } from "./records-in.ts";
+import { ValueSplitter } from "./value-splitter.ts";
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-
-/** Bytes to look at before deciding what a text is. */
-const ENOUGH = 64 * 1024;
 
 /**
  * The records in a stream of bytes, compressed or not, in any of the forms that records come in. When the bytes end
@@ -17,40 +16,53 @@ export async function* recordsOf(
   chunks: AsyncIterable<Buffer>,
   source: string,
 ): AsyncGenerator<readonly RawRecord[]> {
-  let splitter: Splitter | undefined;
-  let start: Buffer = Buffer.alloc(0);
+  const splitter = new AnySplitter();
   let failure: unknown;
   try {
     for await (const chunk of decompress(chunks, source)) {
-      if (splitter !== undefined) {
-        yield splitter.push(chunk).flatMap(recordsIn);
-        continue;
-      }
-      start = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
-      if (start.length < ENOUGH) continue;
-      splitter = detectSplitter(withoutMark(start));
-      yield splitter.push(withoutMark(start)).flatMap(recordsIn);
+      const pieces = splitter.push(chunk);
+      if (pieces.length > 0) yield pieces.flatMap(recordsIn);
     }
   } catch (error) {
     failure = error;
   }
-  if (splitter === undefined) {
-    splitter = detectSplitter(withoutMark(start));
-    yield splitter.push(withoutMark(start)).flatMap(recordsIn);
-  }
-  yield splitter.end().flatMap((piece) => (failure === undefined ? recordsIn(piece) : cutOff(piece)));
+  const pieces = splitter.end();
+  const last = failure === undefined ? -1 : pieces.length - 1;
+  if (pieces.length > 0)
+    yield pieces.flatMap((piece, at) => (at === last ? cutOff(piece) : recordsIn(piece)));
   if (failure !== undefined) throw failure;
 }
 
-function withoutMark(start: Buffer): Buffer {
-  return start.subarray(0, 3).equals(BYTE_ORDER_MARK) ? start.subarray(3) : start;
+/** Cuts bytes into pieces in the way that their beginning asks for. */
+class AnySplitter implements Splitter {
+  #start: Buffer = Buffer.alloc(0);
+  #splitter: Splitter | undefined;
+
+  push(chunk: Buffer): readonly Piece[] {
+    return this.#splitter === undefined ? this.#begin(chunk, false) : this.#splitter.push(chunk);
+  }
+
+  end(): readonly Piece[] {
+    const pieces = this.#splitter === undefined ? this.#begin(Buffer.alloc(0), true) : [];
+    return [...pieces, ...(this.#splitter?.end() ?? [])];
+  }
+
+  #begin(chunk: Buffer, isAll: boolean): readonly Piece[] {
+    this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
+    const start = this.#start;
+    const form = detectForm(start, isAll);
+    if (form === undefined) return [];
+    const offset = start.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+    this.#splitter = form === "lines" ? new LineSplitter(offset) : new ValueSplitter(offset);
+    this.#start = Buffer.alloc(0);
+    return this.#splitter.push(start.subarray(offset));
+  }
 }
 
 /** The last piece of an input that ended early, unless it happens to be whole. */
 function cutOff(piece: Piece): RawRecord[] {
-  return recordsIn(piece).map((record) =>
-    record.kind === "rejected"
-      ? { ...record, code: "RECORD_TRUNCATED", message: "the input ended in the middle of the record" }
-      : record,
-  );
+  const records = recordsIn(piece);
+  const [first] = records;
+  if (records.length !== 1 || first?.kind !== "rejected" || first.raw !== piece.text) return records;
+  return [{ ...first, code: "RECORD_TRUNCATED", message: "the input ended in the middle of the record" }];
 }

@@ -1,19 +1,27 @@
 import { recordsOf } from "./records-of.ts";
 import type { Source } from "./source.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** A stream of bytes that can be read once, such as standard input. */
 export function streamSource(stream: AsyncIterable<Buffer>, name = "stdin"): Source {
   return {
     name,
     rereadable: false,
-    async *read(progress = () => {}) {
-      const counted = async function* (): AsyncGenerator<Buffer> {
-        for await (const chunk of stream) {
-          progress(chunk.length);
-          yield chunk;
-        }
-      };
-      yield* recordsOf(counted(), name);
-    },
+    read: (progress = () => {}) => recordsOf(counted(stream, name, progress), name),
   };
+}
+
+async function* counted(
+  stream: AsyncIterable<Buffer>,
+  name: string,
+  progress: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) {
+      progress(chunk.length);
+      yield chunk;
+    }
+  } catch (error) {
+    throw unreadable(name, error);
+  }
 }

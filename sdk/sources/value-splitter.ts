@@ -1,118 +1,90 @@
-import { KEPT_BYTES, MAX_PIECE_BYTES, type Piece, type Splitter } from "./piece.ts";
+import { type Piece, PieceBuilder, type Place, type Splitter } from "./piece.ts";
 
-const [QUOTE, BACKSLASH, COMMA, NEWLINE] = [34, 92, 44, 10];
-const ARRAY = 91;
-
-/** Where a value ends: not yet, with the byte, or before it. */
-type End = "no" | "with" | "before";
+const [TAB, NEWLINE, RETURN, SPACE, QUOTE, COMMA, BACKSLASH] = [9, 10, 13, 32, 34, 44, 92] as const;
+const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [91, 93, 123, 125] as const;
 
 /**
  * Cuts bytes into JSON values by their brackets: values one after another, over several lines or on one, and the
  * elements of arrays around them. It does not check that a value is well-formed.
  */
 export class ValueSplitter implements Splitter {
-  #parts: Buffer[] = [];
-  #bytes = 0;
-  /** Brackets open around the current position, and how many of them are arrays around values. */
+  readonly #open: PieceBuilder;
+  #state: "between" | "value" | "text" | "escape" = "between";
+  /** Brackets open in the value. */
   #depth = 0;
-  #around = 0;
-  #inValue = false;
-  #inText = false;
-  #escaped = false;
+  #isInArray = false;
   #line = 1;
-  #offset = 0;
-  #place = { line: 1, offset: 0 };
+  #offset: number;
+  #place: Place = { line: 1, offset: 0 };
+
+  /** @param offset bytes of the source before the first that is pushed */
+  constructor(offset = 0, open = new PieceBuilder()) {
+    this.#offset = offset;
+    this.#open = open;
+  }
 
   push(chunk: Buffer): readonly Piece[] {
     const pieces: Piece[] = [];
     let start = 0;
     for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at] ?? 0;
+      const byte = chunk[at] as number;
       if (byte === NEWLINE) this.#line++;
-      if (this.#inText) this.#stepInText(byte);
-      else if (!this.#inValue) {
-        if (this.#opens(byte)) {
-          start = at;
-          this.#place = { line: this.#line, offset: this.#offset + at };
-        }
-      } else {
-        const end = this.#stepInValue(byte);
-        if (end === "no") continue;
-        this.#keep(chunk.subarray(start, end === "with" ? at + 1 : at));
-        pieces.push(this.#piece());
-        if (end === "before") this.#between(byte);
+      if (this.#state === "text" && byte !== QUOTE && byte !== BACKSLASH) continue;
+      if (this.#state === "between") {
+        if (!this.#begins(byte)) continue;
+        start = at;
+        this.#place = { line: this.#line, offset: this.#offset + at };
       }
+      const end = this.#step(byte);
+      if (end === "open") continue;
+      this.#open.add(chunk.subarray(start, end === "with" ? at + 1 : at));
+      pieces.push(this.#open.finish(this.#place));
+      this.#state = "between";
+      if (end === "before") this.#begins(byte);
     }
-    if (this.#inValue) this.#keep(chunk.subarray(start));
+    if (this.#state !== "between") this.#open.add(chunk.subarray(start));
     this.#offset += chunk.length;
     return pieces;
   }
 
   end(): readonly Piece[] {
-    return this.#inValue ? [this.#piece()] : [];
+    return this.#open.length > 0 ? [this.#open.finish(this.#place)] : [];
   }
 
-  /** Whether a byte between values begins one. */
-  #opens(byte: number): boolean {
-    if (isSpace(byte) || byte === COMMA || isClosing(byte) || (byte === ARRAY && this.#around === 0)) {
-      this.#between(byte);
+  /** Whether a byte between values begins one. Follows the one array that may stand around values. */
+  #begins(byte: number): boolean {
+    if (isSpace(byte) || byte === COMMA) return false;
+    if (byte === CLOSING_BRACKET || byte === CLOSING_BRACE) {
+      this.#isInArray = false;
       return false;
     }
-    this.#inValue = true;
-    if (isOpening(byte)) this.#depth++;
-    this.#inText = byte === QUOTE;
+    if (byte === OPENING_BRACKET && !this.#isInArray) {
+      this.#isInArray = true;
+      return false;
+    }
+    this.#state = "value";
+    this.#depth = 0;
     return true;
   }
 
-  /** Follows the one array that may stand around values. */
-  #between(byte: number): void {
-    if (byte === ARRAY) this.#depth = this.#around = 1;
-    else if (isClosing(byte)) this.#depth = this.#around = 0;
-  }
-
-  #stepInText(byte: number): void {
-    if (this.#escaped) this.#escaped = false;
-    else if (byte === BACKSLASH) this.#escaped = true;
-    else if (byte === QUOTE) this.#inText = false;
-  }
-
-  /** Follows a byte in a value, outside of texts. A bracket belongs to the value that it closes. */
-  #stepInValue(byte: number): End {
-    if (byte === QUOTE) this.#inText = true;
-    else if (isOpening(byte)) this.#depth++;
-    else if (isClosing(byte)) {
-      if (this.#depth === this.#around) return "before";
+  /** Follows a byte in a value: whether the value is still open, or ends with the byte or before it. */
+  #step(byte: number): "open" | "with" | "before" {
+    if (this.#state === "escape") this.#state = "text";
+    else if (this.#state === "text") {
+      if (byte === BACKSLASH) this.#state = "escape";
+      else if (byte === QUOTE) this.#state = "value";
+    } else if (byte === QUOTE) this.#state = "text";
+    else if (byte === OPENING_BRACE || byte === OPENING_BRACKET) this.#depth++;
+    else if (byte === CLOSING_BRACE || byte === CLOSING_BRACKET) {
+      // A bracket belongs to the value that it closes.
+      if (this.#depth === 0) return "before";
       this.#depth--;
-      return this.#depth === this.#around ? "with" : "no";
-    } else if (this.#depth === this.#around && (byte === COMMA || isSpace(byte))) return "before";
-    return "no";
+      if (this.#depth === 0) return "with";
+    } else if (this.#depth === 0 && (byte === COMMA || isSpace(byte))) return "before";
+    return "open";
   }
-
-  #keep(part: Buffer): void {
-    this.#bytes += part.length;
-    if (this.#bytes > MAX_PIECE_BYTES)
-      this.#parts = [Buffer.from(Buffer.concat(this.#parts).subarray(0, KEPT_BYTES))];
-    else this.#parts.push(part);
-  }
-
-  #piece(): Piece {
-    const tooLong = this.#bytes > MAX_PIECE_BYTES ? { tooLong: this.#bytes } : {};
-    const piece = { text: Buffer.concat(this.#parts).toString("utf8"), ...this.#place, ...tooLong };
-    this.#parts = [];
-    this.#bytes = 0;
-    this.#inValue = false;
-    return piece;
-  }
-}
-
-function isOpening(byte: number): boolean {
-  return byte === 123 || byte === ARRAY;
-}
-
-function isClosing(byte: number): boolean {
-  return byte === 125 || byte === 93;
 }
 
 function isSpace(byte: number): boolean {
-  return byte === 32 || byte === NEWLINE || byte === 13 || byte === 9;
+  return byte === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB;
 }

@@ -9,8 +9,8 @@ export interface StateDelta {
 
 /**
  * Where the engine's memory lives between batches. The engine loads what a batch needs, works on it, and commits
- * what changed; a commit happens as a whole or not at all. A value belongs to the store once it is committed, and
- * what was loaded counts as changed only by being committed again.
+ * what changed; a commit happens as a whole or not at all. The engine goes on changing the values that it loaded and
+ * committed, so a store that must not show this before the next commit keeps copies.
  */
 export interface StateStore {
   /** The values of those keys that have one. */

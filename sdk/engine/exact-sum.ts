@@ -1,0 +1,25 @@
+/**
+ * A sum of numbers without rounding, as parts that do not overlap, the smallest first. So what was added can be taken
+ * away again and leaves no trace: plain addition would end up a little off zero.
+ */
+export type ExactSum = number[];
+
+/** Adds a number to a sum; its negative takes it away. */
+export function addExactly(sum: ExactSum, value: number): void {
+  let carried = value;
+  let kept = 0;
+  for (const part of sum) {
+    const added = carried + part;
+    const taken = added - carried;
+    const lost = carried - (added - taken) + (part - taken);
+    if (lost !== 0) sum[kept++] = lost;
+    carried = added;
+  }
+  sum.length = kept;
+  if (carried !== 0) sum.push(carried);
+}
+
+/** The sum as one number. */
+export function rounded(sum: ExactSum): number {
+  return sum.reduce((total, part) => total + part, 0);
+}

@@ -1,0 +1,98 @@
+import { execFile } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
+import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CODES } from "caracal";
+import { caracal, REPOSITORY } from "./sdk/cli/caracal.ts";
+
+const run = promisify(execFile);
+
+/** Below the repository, so that `caracal` is found; and out of git. */
+const PROJECT = join(REPOSITORY, ".cache/docs");
+
+interface Block {
+  readonly page: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...globSync("docs/*.md", { cwd: REPOSITORY })];
+const blocks = pages.flatMap(blocksOf);
+
+function blocksOf(page: string): Block[] {
+  const found = readFileSync(join(REPOSITORY, page), "utf8").matchAll(/^```(\w*)\n([^]*?)^```$/gm);
+  return [...found].map(([, language = "", text = ""]) => ({ page, language, text }));
+}
+
+/** A project with every block of TypeScript as the file that its first line names. */
+beforeAll(async () => {
+  await rm(PROJECT, { recursive: true, force: true });
+  for (const { text, page } of blocks.filter(({ language }) => language === "ts")) {
+    const path = /^\/\/ (\S+\.ts)$/m.exec(text.split("\n")[0] ?? "")?.[1];
+    if (path === undefined) throw new Error(`a block of TypeScript in ${page} does not begin with the name of its file`);
+    await mkdir(dirname(join(PROJECT, path)), { recursive: true });
+    await writeFile(join(PROJECT, path), text);
+  }
+  await writeFile(join(PROJECT, "tsconfig.json"), '{ "extends": "../../tsconfig.json", "include": ["."] }');
+  await writeFile(join(PROJECT, "vitest.config.ts"), "export default {};\n");
+  await symlink(join(REPOSITORY, "fixtures"), join(PROJECT, "fixtures"));
+  await cp(join(REPOSITORY, "sdk/event/schemas"), join(PROJECT, "sdk/event/schemas"), { recursive: true });
+});
+
+afterAll(async () => {
+  await rm(PROJECT, { recursive: true, force: true });
+});
+
+test("the TypeScript in the docs compiles", async () => {
+  const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  const { stdout } = await run(process.execPath, [tsc, "--noEmit", "-p", PROJECT]).catch((error: { stdout: string }) => error);
+  expect(stdout).toBe("");
+});
+
+test("the tests in the docs pass", async () => {
+  const { stdout, code } = await caracal(["test"], { cwd: PROJECT });
+  expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^[1-9]\d* passed, 0 failed$/);
+  expect(code).toBe(0);
+});
+
+test("the commands in the docs work", async () => {
+  // What installs packages, starts the whole job or runs all tests is what CI itself does.
+  const commands = blocks.filter(({ language }) => language === "sh").flatMap(({ text }) => text.trim().split("\n"));
+  const own = commands.filter((line) => line.startsWith("npx caracal ") && !line.startsWith("npx caracal test"));
+  const others = commands.filter((line) => !line.startsWith("npx caracal "));
+  expect(others).toEqual(["npm ci && npm start", "npm ci && npm test"]);
+  for (const line of own) {
+    const { code, stderr } = await caracal(line.split(" ").slice(2), { cwd: PROJECT });
+    expect({ line, code, stderr }).toMatchObject({ line, code: 0 });
+  }
+});
+
+test("the table in the README is what npm start prints", async () => {
+  const [shown] = blocks.filter(({ page, language }) => page === "README.md" && language === "text");
+  expect(shown?.text).toBe((await caracal(["run", "fixtures"])).stdout);
+});
+
+test("the schema in the docs is one, and its overlay too", async () => {
+  const [schema = "", overlay = ""] = blocks.filter(({ language }) => language === "yaml").map(({ text }) => text);
+  await mkdir(join(PROJECT, "schemas"));
+  await writeFile(join(PROJECT, "schemas/Custom.DoorLog.yml"), schema);
+  await writeFile(join(PROJECT, "schemas/Custom.DoorLog.overlay.yml"), overlay);
+  const { code, stderr } = await caracal(["generate", "schemas", "--out", "rules/generated"], { cwd: PROJECT });
+  expect([code, stderr]).toEqual([0, "rules/generated/custom-door-log.ts written\n"]);
+});
+
+test("every code is in docs/errors.md with its exit code and meaning, and nothing else is", () => {
+  const rows = readFileSync(join(REPOSITORY, "docs/errors.md"), "utf8").matchAll(/^\| `(\w+)` \| (\d) \| (.*) \|$/gm);
+  const listed = [...rows].map(([, code, exit, meaning]) => [code, { exit: Number(exit), meaning }]);
+  expect(Object.fromEntries(listed)).toEqual(CODES);
+});
+
+test("links between the pages lead somewhere", () => {
+  const links = pages.flatMap((page) => {
+    const text = readFileSync(join(REPOSITORY, page), "utf8");
+    return [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = ""]) => join(dirname(page), link));
+  });
+  expect(links.filter((link) => globSync(link, { cwd: REPOSITORY }).length === 0)).toEqual([]);
+});
