@@ -36,7 +36,10 @@ const imports = files.flatMap(importsOf);
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, "utf8").replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
   const found = text.matchAll(/(?:\bfrom|^import|\bimport\()\s*"([^"]+)"/gm);
-  return [...found].map(([, name = ""]) => ({ file, target: name.startsWith(".") ? join(dirname(file), name) : name }));
+  return [...found].map(([, name = ""]) => ({
+    file,
+    target: name.startsWith(".") ? join(dirname(file), name) : name,
+  }));
 }
 
 function roomOf(path: string): string | undefined {
@@ -69,7 +72,8 @@ describe("what runs anywhere reaches nothing of Node.js, not even through others
   test.each(PURE)("%s", (room) => {
     const reached = new Set(files.filter((file) => roomOf(file) === room));
     for (const file of reached) {
-      for (const { target } of imports.filter((one) => one.file === file)) if (files.includes(target)) reached.add(target);
+      for (const { target } of imports.filter((one) => one.file === file))
+        if (files.includes(target)) reached.add(target);
     }
     expect(imports.filter(({ file, target }) => reached.has(file) && builtIn(target))).toEqual([]);
   });
@@ -77,7 +81,10 @@ describe("what runs anywhere reaches nothing of Node.js, not even through others
 
 test("the engine reads no clock and throws no dice: the same history gives the same alerts", () => {
   const wrong = files.filter((file) => {
-    return roomOf(file) === "engine" && /Date\.now|new Date\(\)|performance\.now|Math\.random|process\.[a-z]/.test(readFileSync(file, "utf8"));
+    return (
+      roomOf(file) === "engine" &&
+      /Date\.now|new Date\(\)|performance\.now|Math\.random|process\.[a-z]/.test(readFileSync(file, "utf8"))
+    );
   });
   expect(wrong).toEqual([]);
 });
@@ -92,7 +99,10 @@ test("rules import only public names, as any project's rules would", () => {
 
 test("only commands write to the console or end the process", () => {
   const wrong = files.filter((file) => {
-    return !file.startsWith("sdk/cli/") && /\bconsole\.[a-z]+\(|\bprocess\.exit/.test(readFileSync(file, "utf8").replace(/^\s*\*.*$/gm, ""));
+    return (
+      !file.startsWith("sdk/cli/") &&
+      /\bconsole\.[a-z]+\(|\bprocess\.exit/.test(readFileSync(file, "utf8").replace(/^\s*\*.*$/gm, ""))
+    );
   });
   expect(wrong).toEqual([]);
 });

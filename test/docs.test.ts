@@ -31,7 +31,8 @@ beforeAll(async () => {
   await rm(PROJECT, { recursive: true, force: true });
   for (const { text, page } of blocks.filter(({ language }) => language === "ts")) {
     const path = /^\/\/ (\S+\.ts)$/m.exec(text.split("\n")[0] ?? "")?.[1];
-    if (path === undefined) throw new Error(`a block of TypeScript in ${page} does not begin with the name of its file`);
+    if (path === undefined)
+      throw new Error(`a block of TypeScript in ${page} does not begin with the name of its file`);
     await mkdir(dirname(join(PROJECT, path)), { recursive: true });
     await writeFile(join(PROJECT, path), text);
   }
@@ -47,7 +48,9 @@ afterAll(async () => {
 
 test("the TypeScript in the docs compiles", async () => {
   const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
-  const { stdout } = await run(process.execPath, [tsc, "--noEmit", "-p", PROJECT]).catch((error: { stdout: string }) => error);
+  const { stdout } = await run(process.execPath, [tsc, "--noEmit", "-p", PROJECT]).catch(
+    (error: { stdout: string }) => error,
+  );
   expect(stdout).toBe("");
 });
 
@@ -59,8 +62,12 @@ test("the tests in the docs pass", async () => {
 
 test("the commands in the docs work", async () => {
   // What installs packages, starts the whole job or runs all tests is what CI itself does.
-  const commands = blocks.filter(({ language }) => language === "sh").flatMap(({ text }) => text.trim().split("\n"));
-  const own = commands.filter((line) => line.startsWith("npx caracal ") && !line.startsWith("npx caracal test"));
+  const commands = blocks
+    .filter(({ language }) => language === "sh")
+    .flatMap(({ text }) => text.trim().split("\n"));
+  const own = commands.filter(
+    (line) => line.startsWith("npx caracal ") && !line.startsWith("npx caracal test"),
+  );
   const others = commands.filter((line) => !line.startsWith("npx caracal "));
   expect(others).toEqual(["npm ci && npm start", "npm ci && npm test"]);
   for (const line of own) {
@@ -75,16 +82,22 @@ test("the table in the README is what npm start prints", async () => {
 });
 
 test("the schema in the docs is one, and its overlay too", async () => {
-  const [schema = "", overlay = ""] = blocks.filter(({ language }) => language === "yaml").map(({ text }) => text);
+  const [schema = "", overlay = ""] = blocks
+    .filter(({ language }) => language === "yaml")
+    .map(({ text }) => text);
   await mkdir(join(PROJECT, "schemas"));
   await writeFile(join(PROJECT, "schemas/Custom.DoorLog.yml"), schema);
   await writeFile(join(PROJECT, "schemas/Custom.DoorLog.overlay.yml"), overlay);
-  const { code, stderr } = await caracal(["generate", "schemas", "--out", "rules/generated"], { cwd: PROJECT });
+  const { code, stderr } = await caracal(["generate", "schemas", "--out", "rules/generated"], {
+    cwd: PROJECT,
+  });
   expect([code, stderr]).toEqual([0, "rules/generated/custom-door-log.ts written\n"]);
 });
 
 test("every code is in docs/errors.md with its exit code and meaning, and nothing else is", () => {
-  const rows = readFileSync(join(REPOSITORY, "docs/errors.md"), "utf8").matchAll(/^\| `(\w+)` \| (\d) \| (.*) \|$/gm);
+  const rows = readFileSync(join(REPOSITORY, "docs/errors.md"), "utf8").matchAll(
+    /^\| `(\w+)` \| (\d) \| (.*) \|$/gm,
+  );
   const listed = [...rows].map(([, code, exit, meaning]) => [code, { exit: Number(exit), meaning }]);
   expect(Object.fromEntries(listed)).toEqual(CODES);
 });

@@ -22,7 +22,13 @@ export const unknownPrincipal = defineRule({
   },
   dedup: (event) => principal(event).key,
   title: (event) => `${principal(event).key} used Bedrock in account ${event.accountId} for the first time`,
-  alertContext: (event) => ({ principal: principal(event).key, kind: principal(event).kind, session: principal(event).session, model: model(event).id, region: event.region }),
+  alertContext: (event) => ({
+    principal: principal(event).key,
+    kind: principal(event).kind,
+    session: principal(event).session,
+    model: model(event).id,
+    region: event.region,
+  }),
 });
 
 export const rootUser = defineRule({
@@ -39,7 +45,13 @@ export const rootUser = defineRule({
   dedup: (event) => principal(event).key,
   dedupPeriod: "1d",
   title: (event) => `The root user of account ${principal(event).account} called ${model(event).id}`,
-  alertContext: (event) => ({ principal: principal(event).key, kind: principal(event).kind, session: principal(event).session, model: model(event).id, region: event.region }),
+  alertContext: (event) => ({
+    principal: principal(event).key,
+    kind: principal(event).kind,
+    session: principal(event).session,
+    model: model(event).id,
+    region: event.region,
+  }),
 });
 
 export const foreignIdentity = defineRule({
@@ -59,7 +71,13 @@ export const foreignIdentity = defineRule({
   dedup: (event) => principal(event).key,
   dedupPeriod: "1d",
   title: (event) => `${principal(event).key} called Bedrock in account ${event.accountId}`,
-  alertContext: (event) => ({ principal: principal(event).key, kind: principal(event).kind, session: principal(event).session, calledIn: event.accountId, model: model(event).id }),
+  alertContext: (event) => ({
+    principal: principal(event).key,
+    kind: principal(event).kind,
+    session: principal(event).session,
+    calledIn: event.accountId,
+    model: model(event).id,
+  }),
 });
 
 export const missingIdentity = defineRule({

@@ -1,8 +1,8 @@
 import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-model-invocation.ts";
 
 /**
- * Makes a function of an event work each event out once: every rule that asks again gets the same frozen object.
- * Events never change, and their answers go when they go.
+ * Makes a function of an event work each event out once, as long as all that ask about it ask before the next event:
+ * rules do, one after the other. Only the last answer is kept, so nothing has to be cleaned up.
  *
  * @example
  * const model = perEvent((event) => ({ id: event.modelId }));
@@ -10,12 +10,9 @@ import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-m
 export function perEvent<T extends object>(
   workOut: (event: AwsBedrockModelInvocation) => T,
 ): (event: AwsBedrockModelInvocation) => Readonly<T> {
-  const known = new WeakMap<AwsBedrockModelInvocation, Readonly<T>>();
+  let last: { readonly event: AwsBedrockModelInvocation; readonly answer: Readonly<T> } | undefined;
   return (event) => {
-    const before = known.get(event);
-    if (before !== undefined) return before;
-    const answer = Object.freeze(workOut(event));
-    known.set(event, answer);
-    return answer;
+    if (last?.event !== event) last = { event, answer: Object.freeze(workOut(event)) };
+    return last.answer;
   };
 }

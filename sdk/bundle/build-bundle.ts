@@ -48,7 +48,9 @@ function describe(rule: AnyRule): Manifest["rules"][number] {
     logTypes: [...rule.logTypes],
     severity: typeof rule.severity === "function" ? rule.defaultSeverity : rule.severity,
     tags: [...(rule.tags ?? [])],
-    reports: Object.fromEntries(Object.entries(rule.reports ?? {}).map(([framework, ids]) => [framework, [...ids]])),
+    reports: Object.fromEntries(
+      Object.entries(rule.reports ?? {}).map(([framework, ids]) => [framework, [...ids]]),
+    ),
     dedupPeriod: rule.dedupPeriod ?? "1h",
     createAlert: rule.createAlert ?? true,
     hash: ruleHash(rule),

@@ -25,14 +25,21 @@ const ENTRY = "\0caracal:rules";
  */
 export async function bundleSource({ files, root, alias }: BundleSourceOptions): Promise<BundledSource> {
   const { rolldown } = await import("rolldown").catch((cause: unknown) => {
-    throw new CaracalError({ code: "TOOL_MISSING", message: "rolldown is not installed", fix: "npm install --save-dev rolldown" }, { cause });
+    throw new CaracalError(
+      { code: "TOOL_MISSING", message: "rolldown is not installed", fix: "npm install --save-dev rolldown" },
+      { cause },
+    );
   });
   try {
     const build = await rolldown({
       input: { rules: ENTRY },
       cwd: root,
       platform: "neutral",
-      resolve: { alias: { ...alias }, mainFields: ["module", "main"], conditionNames: ["import", "module", "default"] },
+      resolve: {
+        alias: { ...alias },
+        mainFields: ["module", "main"],
+        conditionNames: ["import", "module", "default"],
+      },
       treeshake: true,
       logLevel: "silent",
       plugins: [

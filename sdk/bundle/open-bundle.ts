@@ -21,7 +21,8 @@ export interface OpenBundle {
  * entry that the manifest does not name, or a byte that it does not vouch for
  */
 export function openBundle(bytes: Uint8Array, source: string): OpenBundle {
-  const invalid = (message: string): CaracalError => new CaracalError({ code: "BUNDLE_INVALID", source, message, fix: "build it again with caracal export" });
+  const invalid = (message: string): CaracalError =>
+    new CaracalError({ code: "BUNDLE_INVALID", source, message, fix: "build it again with caracal export" });
   const entries = unpack(bytes, invalid);
   const manifest = readManifest(entries["manifest.json"], invalid);
   const named = Object.keys(manifest.files);
@@ -30,7 +31,8 @@ export function openBundle(bytes: Uint8Array, source: string): OpenBundle {
   for (const path of named) {
     const entry = entries[path];
     if (entry === undefined) throw invalid(`${path} is missing`);
-    if (sha256(entry) !== manifest.files[path]) throw invalid(`${path} was changed after the bundle was built`);
+    if (sha256(entry) !== manifest.files[path])
+      throw invalid(`${path} was changed after the bundle was built`);
   }
   const code = entries["rules.mjs"];
   if (code === undefined || !named.includes("rules.mjs")) throw invalid("rules.mjs is missing");

@@ -6,7 +6,9 @@ import type { AnyRule } from "../rule/rule.ts";
  * the rule shows only by its name.
  */
 export function ruleHash(rule: AnyRule): string {
-  return createHash("sha256").update(JSON.stringify(content(rule))).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(content(rule)))
+    .digest("hex");
 }
 
 function content(value: unknown): unknown {

@@ -25,9 +25,13 @@ export interface AlertOutput {
 
 /** @throws CaracalError `OUTPUT_UNWRITABLE` */
 export function alertOutput({ format, out, minSeverity = "INFO" }: AlertOutputOptions): AlertOutput {
-  const sink = out === undefined ? { write: (text: string) => void process.stdout.write(text), close: () => {} } : textFile(out);
+  const sink =
+    out === undefined
+      ? { write: (text: string) => void process.stdout.write(text), close: () => {} }
+      : textFile(out);
   const look = out === undefined ? { ...widthOf(process.stdout), paint: paintFor(process.stdout) } : {};
-  const isWanted = ({ severity }: Alert): boolean => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(minSeverity);
+  const isWanted = ({ severity }: Alert): boolean =>
+    SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(minSeverity);
   const shown: Alert[] = [];
   let written = 0;
   return {

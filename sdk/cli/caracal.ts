@@ -10,7 +10,9 @@ import { addTestCommand } from "./test.ts";
 const BAD_ARGUMENTS = 3;
 
 const program = new Command("caracal")
-  .description("Detection rules as typed TypeScript functions: write them, test them, run them over logs, ship them.")
+  .description(
+    "Detection rules as typed TypeScript functions: write them, test them, run them over logs, ship them.",
+  )
   .option("--debug", "print stack traces")
   .showHelpAfterError("(caracal --help shows what there is)")
   .exitOverride();

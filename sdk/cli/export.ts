@@ -22,7 +22,9 @@ export function addExportCommand(program: Command): void {
   program
     .command("export")
     .summary("build a bundle of rules")
-    .description("Builds a bundle: one zip with the rules as a module that needs nothing else, and a manifest with the hash of every part.")
+    .description(
+      "Builds a bundle: one zip with the rules as a module that needs nothing else, and a manifest with the hash of every part.",
+    )
     .option("--rules <dir|pack>", "a folder of rules, or a pack that comes with caracal", "rules")
     .option("--out <file>", "the bundle (default: NAME-VERSION.zip of the project)")
     .action(async (options: ExportOptions) => {

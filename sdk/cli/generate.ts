@@ -30,7 +30,9 @@ export function addGenerateCommand(program: Command): void {
     .argument("<schema...>", "schema files, or folders of them")
     .requiredOption("--out <dir>", "the folder for the generated files")
     .option("--check", "write nothing; end with exit code 1 if a file is not what its schema generates")
-    .addOption(new Option("--runtime <module>", "where generated files import the decoding runtime from").hideHelp())
+    .addOption(
+      new Option("--runtime <module>", "where generated files import the decoding runtime from").hideHelp(),
+    )
     .addOption(new Option("--registry <module>", "the module whose LogTypes they join").hideHelp())
     .action(async (paths: string[], options: GenerateOptions) => {
       const issues = (await Promise.all(paths.map((path) => generateAt(path, options)))).flat();
@@ -41,10 +43,20 @@ export function addGenerateCommand(program: Command): void {
 
 async function generateAt(path: string, options: GenerateOptions): Promise<readonly Issue[]> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return [{ code: "INPUT_NOT_FOUND", source: path, message: "there is no such schema or folder" }];
-  const names = found.isDirectory() ? (await readdir(path)).filter((name) => SCHEMA_FILE.test(name)).toSorted() : [];
+  if (found === undefined)
+    return [{ code: "INPUT_NOT_FOUND", source: path, message: "there is no such schema or folder" }];
+  const names = found.isDirectory()
+    ? (await readdir(path)).filter((name) => SCHEMA_FILE.test(name)).toSorted()
+    : [];
   if (found.isDirectory() && names.length === 0) {
-    return [{ code: "INPUT_NOT_FOUND", source: path, message: "the folder holds no schema", fix: "schemas end in .yml or .yaml" }];
+    return [
+      {
+        code: "INPUT_NOT_FOUND",
+        source: path,
+        message: "the folder holds no schema",
+        fix: "schemas end in .yml or .yaml",
+      },
+    ];
   }
   const files = found.isDirectory() ? names.map((name) => join(path, name)) : [path];
   return (await Promise.all(files.map((file) => generateFile(file, options)))).flat();
@@ -58,7 +70,9 @@ async function generateFile(file: string, options: GenerateOptions): Promise<rea
     if (present === text) return [];
     if (options.check === true) {
       const message = `${present === undefined ? "is missing" : "is not"} what ${file} generates`;
-      return [{ code: "GENERATED_STALE", source: target, message, fix: "run the same command without --check" }];
+      return [
+        { code: "GENERATED_STALE", source: target, message, fix: "run the same command without --check" },
+      ];
     }
     await mkdir(options.out, { recursive: true });
     await writeFile(target, text);
@@ -70,12 +84,23 @@ async function generateFile(file: string, options: GenerateOptions): Promise<rea
   }
 }
 
-async function generated(file: string, { runtime, registry }: GenerateOptions): Promise<{ name: string; text: string }> {
+async function generated(
+  file: string,
+  { runtime, registry }: GenerateOptions,
+): Promise<{ name: string; text: string }> {
   const schema = readSchema(await readFile(file, "utf8"), file);
   const beside = file.replace(/(\.ya?ml)$/, ".overlay$1");
   const overlay = existsSync(beside) ? readOverlay(await readFile(beside, "utf8"), beside) : undefined;
   const from = [file, ...(overlay === undefined ? [] : [beside])].map((path) => basename(path));
-  const options = { from, ...(runtime !== undefined && { runtime }), ...(registry !== undefined && { registry }) };
-  const text = generateLogType(overlay === undefined ? schema : applyOverlay(schema, overlay), overlay, options);
+  const options = {
+    from,
+    ...(runtime !== undefined && { runtime }),
+    ...(registry !== undefined && { registry }),
+  };
+  const text = generateLogType(
+    overlay === undefined ? schema : applyOverlay(schema, overlay),
+    overlay,
+    options,
+  );
   return { name: fileName(schema.schema), text };
 }

@@ -36,11 +36,22 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
   const files = await ruleFiles(at);
   if (files === undefined) {
     const fix = "name a folder of rules, a rule file, or a pack such as aws-bedrock";
-    return nothing({ code: "RULES_NOT_FOUND", source: at, message: "there is no such folder, file or pack", fix });
+    return nothing({
+      code: "RULES_NOT_FOUND",
+      source: at,
+      message: "there is no such folder, file or pack",
+      fix,
+    });
   }
   resolveCaracal();
-  const found: Found = { rules: new Map(), logTypes: new Map(known.map((one) => [one.name, one])), issues: [] };
-  const modules = await Promise.allSettled(files.map((file) => import(pathToFileURL(file).href) as Promise<object>));
+  const found: Found = {
+    rules: new Map(),
+    logTypes: new Map(known.map((one) => [one.name, one])),
+    issues: [],
+  };
+  const modules = await Promise.allSettled(
+    files.map((file) => import(pathToFileURL(file).href) as Promise<object>),
+  );
   for (const [index, file] of files.entries()) {
     const loaded = modules[index];
     const source = relative(process.cwd(), file);
@@ -49,7 +60,11 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
   }
   const entries = [...found.rules.values()].filter((entry) => isOfKnownLogTypes(entry, found));
   if (entries.length === 0 && found.issues.length === 0) {
-    found.issues.push({ code: "RULES_NOT_FOUND", source: at, message: "no file exports a rule made with defineRule" });
+    found.issues.push({
+      code: "RULES_NOT_FOUND",
+      source: at,
+      message: "no file exports a rule made with defineRule",
+    });
   }
   return {
     rules: entries.map(({ rule }) => rule),
@@ -72,11 +87,18 @@ interface Found {
 
 /** Files of rules in a stable order, or `undefined` where there is nothing. */
 async function ruleFiles(at: string): Promise<string[] | undefined> {
-  const path = [resolve(at), ...(/^[\w-]+$/.test(at) ? [join(PACKS, at)] : [])].find((one) => existsSync(one));
+  const path = [resolve(at), ...(/^[\w-]+$/.test(at) ? [join(PACKS, at)] : [])].find((one) =>
+    existsSync(one),
+  );
   if (path === undefined) return undefined;
   if ((await stat(path)).isFile()) return [path];
-  const names = await Array.fromAsync(glob("**/*.{ts,mts,js,mjs}", { cwd: path, exclude: (name) => /^(\.|node_modules$)/.test(name) }));
-  return names.filter((name) => RULE_FILE.test(name)).toSorted().map((name) => join(path, name));
+  const names = await Array.fromAsync(
+    glob("**/*.{ts,mts,js,mjs}", { cwd: path, exclude: (name) => /^(\.|node_modules$)/.test(name) }),
+  );
+  return names
+    .filter((name) => RULE_FILE.test(name))
+    .toSorted()
+    .map((name) => join(path, name));
 }
 
 function collect(module: object, source: string, { rules, logTypes, issues }: Found): void {
@@ -102,14 +124,24 @@ function isOfKnownLogTypes({ rule, source }: Entry, { logTypes, issues }: Found)
   const unknown = rule.logTypes.filter((name) => !logTypes.has(name));
   if (unknown.length === 0) return true;
   const message = `${rule.id} is over ${unknown.join(", ")}, for which there is no schema`;
-  issues.push({ code: "RULE_LOG_TYPE_UNKNOWN", source, message, fix: `use one of ${[...logTypes.keys()].join(", ")}, or generate types from a schema` });
+  issues.push({
+    code: "RULE_LOG_TYPE_UNKNOWN",
+    source,
+    message,
+    fix: `use one of ${[...logTypes.keys()].join(", ")}, or generate types from a schema`,
+  });
   return false;
 }
 
 function issuesOf(error: unknown, file: string, source: string): Issue[] {
   const place = placeInFile(error, file);
   if (error instanceof CaracalError) {
-    return error.issues.map((issue) => ({ ...issue, source, ...place, message: issue.source === undefined ? issue.message : `${issue.source}: ${issue.message}` }));
+    return error.issues.map((issue) => ({
+      ...issue,
+      source,
+      ...place,
+      message: issue.source === undefined ? issue.message : `${issue.source}: ${issue.message}`,
+    }));
   }
   const why = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : String(error);
   const kind = error instanceof SyntaxError || extname(file) === "" ? "does not compile" : "cannot be loaded";
@@ -117,11 +149,23 @@ function issuesOf(error: unknown, file: string, source: string): Issue[] {
 }
 
 function isRule(value: unknown): value is AnyRule {
-  return typeof value === "object" && value !== null && "id" in value && "detect" in value && typeof value.id === "string";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    "detect" in value &&
+    typeof value.id === "string"
+  );
 }
 
 function isLogType(value: unknown): value is LogType {
-  return typeof value === "object" && value !== null && "decode" in value && "name" in value && typeof value.decode === "function";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "decode" in value &&
+    "name" in value &&
+    typeof value.decode === "function"
+  );
 }
 
 function nothing(issue: Issue): LoadedRules {

@@ -6,14 +6,16 @@ import { isSeverity, SEVERITIES, type Severity } from "../rule/severity.ts";
 /** A moment, from RFC 3339 or a day: `2026-08-10T12:00:00Z`, `2026-08-10`; in milliseconds since 1970. */
 export function parseMoment(text: string): number {
   const time = parseRfc3339(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
-  if (time === undefined) throw new InvalidArgumentError("Write a day such as 2026-08-10 or a time such as 2026-08-10T12:00:00Z.");
+  if (time === undefined)
+    throw new InvalidArgumentError("Write a day such as 2026-08-10 or a time such as 2026-08-10T12:00:00Z.");
   return time;
 }
 
 /** A length of time in milliseconds; `0` is none. */
 export function parseLateness(text: string): number {
   if (text === "0") return 0;
-  if (!isDuration(text)) throw new InvalidArgumentError("Write a length of time such as 30s, 15m or 1h, or 0.");
+  if (!isDuration(text))
+    throw new InvalidArgumentError("Write a length of time such as 30s, 15m or 1h, or 0.");
   return toMilliseconds(text);
 }
 

@@ -21,10 +21,15 @@ export async function projectFacts(folder: string): Promise<{ name: string; vers
 /** This installation's version, and the files that `caracal` and its subpaths are. */
 export async function caracalFacts(): Promise<{ version: string; alias: Record<string, string> }> {
   const { version = "0.0.0", exports = {} } = await readPackage(CARACAL);
-  const alias = Object.entries(exports).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const alias = Object.entries(exports).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
   // The longest first: "caracal" is also how "caracal/bedrock" begins.
   const paths = alias.map(([subpath, file]) => [`caracal${subpath.slice(1)}`, join(CARACAL, file)] as const);
-  return { version, alias: Object.fromEntries(paths.toSorted(([one], [other]) => other.length - one.length)) };
+  return {
+    version,
+    alias: Object.fromEntries(paths.toSorted(([one], [other]) => other.length - one.length)),
+  };
 }
 
 async function readPackage(folder: string): Promise<z.infer<typeof packageJson>> {

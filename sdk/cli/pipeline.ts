@@ -1,12 +1,13 @@
 import type { Code } from "../base/codes.ts";
 import type { Issue } from "../base/issue.ts";
+import type { JsonObject } from "../base/json.ts";
 import type { Alert } from "../engine/alert.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, Origin } from "../engine/engine.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { Decoded, RecordDecoder } from "../event/record-decoder.ts";
 import type { SourceFile } from "../event/standard-fields.ts";
 import { mergeSources } from "../sources/merge-sources.ts";
-import type { BrokenRecord, RawRecord } from "../sources/raw-record.ts";
+import type { RawRecord } from "../sources/raw-record.ts";
 import type { Source } from "../sources/source.ts";
 import type { Reject } from "./reject.ts";
 import { emptyRunCounts, type RunCounts } from "./run-counts.ts";
@@ -28,6 +29,8 @@ export interface PipelineOptions {
 /** A record with what decoding made of it; what was skipped or broken was not decoded. */
 interface Arrived {
   readonly time?: number;
+  /** The file, as its events name it. */
+  readonly file?: SourceFile;
   readonly source: Source;
   readonly record: RawRecord;
   readonly decoded?: Decoded;
@@ -62,7 +65,7 @@ function decoderOf(decode: RecordDecoder): (record: RawRecord, source: Source) =
     files.set(source, file);
     const decoded = decode(record.value, file);
     if (decoded.event === undefined) return { source, record, decoded };
-    return { source, record, decoded, time: decoded.event.p_event_time.getTime() };
+    return { source, file, record, decoded, time: decoded.event.p_event_time.getTime() };
   };
 }
 
@@ -73,26 +76,22 @@ function admit(arrived: Arrived, counts: RunCounts, options: PipelineOptions): v
     counts.skipped++;
     return;
   }
-  counts.bytes += record.raw.length;
   const { line, offset, raw } = record;
-  const reject = (code: Code, message: string): void => options.onReject({ source: source.name, line, offset, code, message, raw });
-  if (decoded?.event !== undefined) {
-    admitEvent(decoded.event, decoded.unknown, raw.length, { counts, engine: options.engine, reject });
+  const size = Buffer.byteLength(raw);
+  counts.bytes += size;
+  const reject = (code: Code, message: string): void =>
+    options.onReject({ source: source.name, line, offset, code, message, raw });
+  if (decoded?.event === undefined) {
+    counts.rejected++;
+    const { code, message } = record.kind === "rejected" ? record : (decoded as Refused);
+    reject(code, message);
     return;
   }
-  counts.rejected++;
-  const { code, message } = record.kind === "rejected" || decoded === undefined ? (record as BrokenRecord) : decoded;
-  reject(code, message);
-}
-
-interface Admitting {
-  readonly counts: RunCounts;
-  readonly engine: Engine;
-  readonly reject: (code: Code, message: string) => void;
-}
-
-function admitEvent(event: AnyEvent, unknown: readonly string[], size: number, { counts, engine, reject }: Admitting): void {
-  const { outcome, uncounted = [] } = engine.push(event, size);
+  const { event, unknown } = decoded;
+  const { outcome, uncounted = [] } = options.engine.push(
+    event,
+    originOf(event, raw, size, arrived.file, options.decode),
+  );
   if (outcome === "duplicate") {
     counts.duplicates++;
     return;
@@ -101,13 +100,39 @@ function admitEvent(event: AnyEvent, unknown: readonly string[], size: number, {
   count(counts.logTypes, event.p_log_type);
   for (const path of unknown) count(counts.drift, path);
   if (uncounted.length === 0) return;
-  reject("MATCH_LATE", `the event came later than the allowed lateness, so it does not count for ${uncounted.join(", ")}`);
+  const rules = uncounted.join(", ");
+  reject("MATCH_LATE", `the event came later than the allowed lateness, so it does not count for ${rules}`);
+}
+
+type Refused = Exclude<Decoded, { event: object }>;
+
+/** An event's record as a text, which is a tenth of what the event takes in memory, and a way back from it. */
+function originOf(
+  event: AnyEvent,
+  raw: string,
+  size: number,
+  file: SourceFile | undefined,
+  decode: RecordDecoder,
+): Origin {
+  const parsed = event.p_parse_time;
+  return {
+    size,
+    event() {
+      const again = decode(JSON.parse(raw) as JsonObject, file).event;
+      if (again === undefined) throw new Error("a record that made an event makes none any more");
+      return { ...again, p_parse_time: parsed };
+    },
+  };
 }
 
 function isOutside({ time }: Arrived, { from, to }: PipelineOptions): boolean {
   return time !== undefined && ((from !== undefined && time < from) || (to !== undefined && time >= to));
 }
 
+/** Keys come from the log, so there is a limit to them. */
+const MOST_KEYS = 1_000;
+
 function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+  const known = counts.has(key) || counts.size < MOST_KEYS ? key : "(others)";
+  counts.set(known, (counts.get(known) ?? 0) + 1);
 }

@@ -6,7 +6,7 @@ export interface RunCounts {
   duplicates: number;
   skipped: number;
   rejected: number;
-  /** Characters of the records. */
+  /** Bytes of the records, decompressed; without what stands between them. */
   bytes: number;
   /** Events by log type. */
   readonly logTypes: Map<string, number>;
@@ -15,5 +15,14 @@ export interface RunCounts {
 }
 
 export function emptyRunCounts(): RunCounts {
-  return { read: 0, events: 0, duplicates: 0, skipped: 0, rejected: 0, bytes: 0, logTypes: new Map(), drift: new Map() };
+  return {
+    read: 0,
+    events: 0,
+    duplicates: 0,
+    skipped: 0,
+    rejected: 0,
+    bytes: 0,
+    logTypes: new Map(),
+    drift: new Map(),
+  };
 }

@@ -20,7 +20,12 @@ export function runStats(run: RunCounts, engine: EngineCounts, seconds: number):
     seconds: round(seconds),
     eventsPerSecond: Math.round(run.events / Math.max(seconds, 0.001)),
     logTypes: Object.fromEntries(run.logTypes),
-    rules: Object.fromEntries(Object.entries(engine.rules).map(([id, counts]) => [id, { ...counts, milliseconds: round(counts.milliseconds) }])),
+    rules: Object.fromEntries(
+      Object.entries(engine.rules).map(([id, counts]) => [
+        id,
+        { ...counts, milliseconds: round(counts.milliseconds) },
+      ]),
+    ),
     drift: Object.fromEntries([...run.drift].sort()),
     releasedEarly: engine.releasedEarly,
     forgottenRows: engine.forgottenRows,

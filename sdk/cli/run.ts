@@ -40,7 +40,9 @@ export function addRunCommand(program: Command): void {
   program
     .command("run")
     .summary("take logs through rules to alerts")
-    .description("Takes log records through rules to alerts. Alerts go to standard output, everything else to standard error.")
+    .description(
+      "Takes log records through rules to alerts. Alerts go to standard output, everything else to standard error.",
+    )
     .argument("[path...]", "files, folders, globs, or - for standard input")
     .option("--rules <dir|pack>", "a folder of rules, or a pack that comes with caracal", "rules")
     .addOption(new Option("--bundle <file>", "run the rules of a bundle").conflicts("rules"))
@@ -51,8 +53,17 @@ export function addRunCommand(program: Command): void {
     .option("--from <time>", "skip events before this time", parseMoment)
     .option("--to <time>", "skip events from this time on", parseMoment)
     .option("--min-severity <severity>", "print alerts of this severity and worse", parseSeverity)
-    .option("--fail-on <severity>", "end with exit code 1 if there is an alert of this severity or worse", parseSeverity)
-    .option("--lateness <duration>", "how much later than others an event may come and still count", parseLateness, parseLateness("15m"))
+    .option(
+      "--fail-on <severity>",
+      "end with exit code 1 if there is an alert of this severity or worse",
+      parseSeverity,
+    )
+    .option(
+      "--lateness <duration>",
+      "how much later than others an event may come and still count",
+      parseLateness,
+      parseLateness("15m"),
+    )
     .option("--strict", "reject a record when any of its fields does not fit its schema")
     .action(async (paths: string[], options: RunOptions) => {
       process.exitCode = await run(paths, options);
@@ -75,16 +86,30 @@ async function run(paths: readonly string[], options: RunOptions): Promise<numbe
   missing.forEach(report);
   if (sources.length === 0) return exitCodeOf(issues);
 
-  const progress = progressBar(process.stderr, sumBy(sources, ({ size = 0 }) => size));
+  const progress = progressBar(
+    process.stderr,
+    sumBy(sources, ({ size = 0 }) => size),
+  );
   bar.clear = progress.clear;
   const output = alertOutput(options);
   const rejects = options.rejects === undefined ? undefined : textFile(options.rejects);
-  const engine = new Engine({ rules, store: memoryStore(), digest: sha256, lateness: options.lateness, stopwatch: () => performance.now() });
+  const engine = new Engine({
+    rules,
+    store: memoryStore(),
+    digest: sha256,
+    lateness: options.lateness,
+    stopwatch: () => performance.now(),
+  });
   let hasFailing = false;
   const counts = await runPipeline({
     sources,
     engine,
-    decode: recordDecoder({ logTypes: [...BUILT_IN_LOG_TYPES, ...logTypes], digest: sha256, clock: () => new Date(), strict: options.strict ?? false }),
+    decode: recordDecoder({
+      logTypes: [...BUILT_IN_LOG_TYPES, ...logTypes],
+      digest: sha256,
+      clock: () => new Date(),
+      strict: options.strict ?? false,
+    }),
     ...(options.from !== undefined && { from: options.from }),
     ...(options.to !== undefined && { to: options.to }),
     onAlerts(alerts) {
@@ -113,7 +138,11 @@ async function rulesOf({ rules, bundle }: RunOptions): Promise<LoadedRules> {
 function pathsOr(paths: readonly string[], report: (issue: Issue) => void): readonly string[] {
   if (paths.length > 0) return paths;
   if (!process.stdin.isTTY) return ["-"];
-  report({ code: "ARGUMENT_INVALID", message: "there is nothing to read", fix: "name files or folders, or - for standard input" });
+  report({
+    code: "ARGUMENT_INVALID",
+    message: "there is nothing to read",
+    fix: "name files or folders, or - for standard input",
+  });
   return [];
 }
 

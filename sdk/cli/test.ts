@@ -16,14 +16,21 @@ export function addTestCommand(program: Command): void {
   program
     .command("test")
     .summary("run the rules' unit tests")
-    .description(`Runs the rules' unit tests with vitest: those in ${RULE_TESTS}, or all of the project where there is no such folder.`)
+    .description(
+      `Runs the rules' unit tests with vitest: those in ${RULE_TESTS}, or all of the project where there is no such folder.`,
+    )
     .argument("[filter...]", "run only test files whose path contains one of these")
     .option("--watch", "run again what a change touches")
-    .addOption(new Option("--reporter <reporter>", "how results are told").choices(["default", "junit", "json"]).default("default"))
+    .addOption(
+      new Option("--reporter <reporter>", "how results are told")
+        .choices(["default", "junit", "json"])
+        .default("default"),
+    )
     .action(async (filters: string[], { watch = false, reporter }: TestOptions) => {
       const { startVitest } = await vitest();
       // A machine reads standard output then, so the line for people goes elsewhere.
-      const counts = reporter === "default" ? countReporter() : countReporter((line) => void process.stderr.write(line));
+      const counts =
+        reporter === "default" ? countReporter() : countReporter((line) => void process.stderr.write(line));
       const tests = await startVitest(filters, {
         watch,
         reporters: [reporter, counts],
@@ -37,7 +44,11 @@ async function vitest(): Promise<typeof import("vitest/node")> {
   try {
     return await import("vitest/node");
   } catch (cause) {
-    const issue = { code: "TOOL_MISSING", message: "vitest is not installed", fix: "npm install --save-dev vitest" } as const;
+    const issue = {
+      code: "TOOL_MISSING",
+      message: "vitest is not installed",
+      fix: "npm install --save-dev vitest",
+    } as const;
     throw new CaracalError(issue, { cause });
   }
 }

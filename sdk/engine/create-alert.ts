@@ -4,25 +4,24 @@ import type { Window } from "../rule/threshold.ts";
 import type { Crossing } from "./alert.ts";
 import { type About, contextOf, destinationsOf, displayNameOf, severityOf, textOf } from "./alert-texts.ts";
 import { truncate } from "./limits.ts";
-import type { Match } from "./match.ts";
+import { arrivalTime, type Match } from "./match.ts";
 import type { OpenAlert } from "./open-alert.ts";
-import { arrival } from "./reorder-buffer.ts";
 
 /** The alert of a match that crosses; the matches of its window join it next. */
 export function createAlert(match: Match, dedup: string, window: Window, digest: Digest): OpenAlert {
-  const { rule, item, error } = match;
-  const about: About = { rule, event: item.event, window, faults: [] };
+  const { rule, arrival, error } = match;
+  const about: About = { rule, event: arrival.event(), window, faults: [] };
   const name = displayNameOf(rule.rule);
   const said = {
     alertId: digest(
-      JSON.stringify([error === undefined ? "RULE" : "RULE_ERROR", rule.id, dedup, item.event.p_row_id]),
+      JSON.stringify([error === undefined ? "RULE" : "RULE_ERROR", rule.id, dedup, arrival.rowId]),
     ),
     type: error === undefined ? ("RULE" as const) : ("RULE_ERROR" as const),
     ruleId: rule.id,
     displayName: name,
     title: error === undefined ? textOf("title", about, name) : truncate(`${name} failed: ${error.text}`),
     dedup,
-    createdAt: new Date(item.time).toISOString(),
+    createdAt: new Date(arrival.time).toISOString(),
     threshold: crossing(match, window.value),
     description: error === undefined ? textOf("description", about, "") : "",
     runbook: error === undefined ? textOf("runbook", about, "") : "",
@@ -36,9 +35,9 @@ export function createAlert(match: Match, dedup: string, window: Window, digest:
     said,
     severity: error === undefined ? severityOf(about) : rule.severity,
     faults: about.faults,
-    closesAt: Math.max(item.time + rule.dedupPeriod, arrival(item)),
-    firstEventTime: item.time,
-    lastEventTime: item.time,
+    closesAt: Math.max(arrival.time + rule.dedupPeriod, arrivalTime(arrival)),
+    firstEventTime: arrival.time,
+    lastEventTime: arrival.time,
     eventCount: 0,
     logTypes: new Set(),
     eventIds: [],

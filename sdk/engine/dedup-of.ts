@@ -1,16 +1,15 @@
+import type { AnyEvent } from "../event/log-types.ts";
 import type { Fault } from "./alert.ts";
+import type { CompiledRule } from "./compiled-rule.ts";
 import { attempt } from "./fault.ts";
 import { truncate } from "./limits.ts";
-import type { Match } from "./match.ts";
 
 /**
- * The key of a match's group: the rule's `dedup`, else its title, else the rule's id. A rule error's group is its
- * kind of error.
+ * The key of a match's group: the rule's `dedup`, else its title, else the rule's id.
  *
  * @param faults where to put what `dedup` or the title cannot say
  */
-export function dedupOf({ rule: { rule }, item: { event }, error }: Match, faults: Fault[]): string {
-  if (error !== undefined) return error.kind;
+export function dedupOf({ rule }: CompiledRule, event: AnyEvent, faults: Fault[]): string {
   const { dedup, title } = rule;
   if (dedup !== undefined) {
     const said = attempt("dedup", faults, () => dedup(event as never), isKey);

@@ -28,10 +28,7 @@ export interface EngineCounts {
 }
 
 /** Counts before the first event. */
-export function emptyCounts(ruleIds: readonly string[]): EngineCounts {
-  const rules = ruleIds.map(
-    (id) => [id, { events: 0, matches: 0, alerts: 0, errors: 0, milliseconds: 0 }] as const,
-  );
+export function emptyCounts(): EngineCounts {
   return {
     duplicates: 0,
     late: 0,
@@ -41,6 +38,10 @@ export function emptyCounts(ruleIds: readonly string[]): EngineCounts {
     ruleErrors: 0,
     releasedEarly: 0,
     forgottenRows: 0,
-    rules: Object.fromEntries(rules),
+    rules: Object.create(null) as Record<string, RuleCounts>,
   };
+}
+
+export function emptyRuleCounts(): RuleCounts {
+  return { events: 0, matches: 0, alerts: 0, errors: 0, milliseconds: 0 };
 }

@@ -5,12 +5,12 @@ import type { StateStore, StateValue } from "../state/store.ts";
 import type { Alert } from "./alert.ts";
 import { ClosingAlerts } from "./closing-alerts.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
-import { emptyCounts, type EngineCounts } from "./engine-counts.ts";
+import { type EngineCounts, emptyCounts, emptyRuleCounts, type RuleCounts } from "./engine-counts.ts";
 import { evaluate } from "./evaluate.ts";
 import { isForgotten, type Sighting } from "./first-seen.ts";
 import { type Group, isSpent } from "./group.ts";
-import type { Match } from "./match.ts";
-import { arrival, ReorderBuffer, type Timed } from "./reorder-buffer.ts";
+import type { Arrival, Match } from "./match.ts";
+import { ReorderBuffer } from "./reorder-buffer.ts";
 import { RuleRunner } from "./rule-runner.ts";
 import { SeenRows } from "./seen-rows.ts";
 import { WorkingSet } from "./working-set.ts";
@@ -35,25 +35,38 @@ export type Admission =
 const ACCEPTED: Admission = { outcome: "accepted" };
 const DUPLICATE: Admission = { outcome: "duplicate" };
 
+/** An event's record, from which the event can be made again. */
+export interface Origin {
+  /** Bytes of the record. */
+  readonly size: number;
+  /** The event again, equal to what arrived. */
+  readonly event: () => AnyEvent;
+}
+
 interface Lane {
   readonly rule: CompiledRule;
   readonly runner: RuleRunner;
+  readonly counts: RuleCounts;
+  /** Matches that are in order, and wait for the next turn. */
+  due: Match[];
 }
 
 /**
  * Runs events through rules to alerts, in event time and without a clock: the same events give the same alerts, in
  * whatever order within the lateness and in whatever batches they arrive.
+ *
+ * Rules are asked about an event as it arrives; then only its matches are held, to be counted in order. The few that
+ * make an alert get their event again.
  */
 export class Engine {
   readonly counts: EngineCounts;
-  readonly #lanes: readonly Lane[];
+  readonly #lanes: ReadonlyMap<CompiledRule, Lane>;
   readonly #state: WorkingSet;
-  readonly #buffer: ReorderBuffer;
+  readonly #buffer: ReorderBuffer<Arrival>;
   readonly #seen = new SeenRows();
   readonly #digest: Digest;
   readonly #stopwatch: () => number;
   readonly #closing = new ClosingAlerts();
-  #now = Number.NEGATIVE_INFINITY;
 
   constructor({
     rules,
@@ -63,88 +76,98 @@ export class Engine {
     heldBytes = 48 * 2 ** 20,
     stopwatch = () => 0,
   }: EngineOptions) {
-    const enabled = rules.filter((rule) => rule.enabled !== false);
-    this.counts = emptyCounts(enabled.map(({ id }) => id));
+    const compiled = rules.filter((rule) => rule.enabled !== false).map(compileRule);
+    this.counts = emptyCounts();
     this.#state = new WorkingSet(store);
     this.#buffer = new ReorderBuffer(lateness, heldBytes);
     this.#digest = digest;
     this.#stopwatch = stopwatch;
-    this.#lanes = enabled.map(compileRule).map((rule) => {
-      return { rule, runner: new RuleRunner(rule, this.#state, digest, this.counts) };
+    const shared = { state: this.#state, digest, counts: this.counts };
+    const lanes = compiled.map((rule): Lane => {
+      const counts = emptyRuleCounts();
+      this.counts.rules[rule.id] = counts;
+      return { rule, counts, runner: new RuleRunner(rule, counts, shared), due: [] };
     });
+    this.#lanes = new Map(lanes.map((lane) => [lane.rule, lane]));
   }
 
   /**
-   * Takes an event as it arrives.
+   * Takes an event as it arrives, and asks the rules about it.
    *
-   * @param size bytes of its record
+   * @param origin its record. Default: the event itself is held
    */
-  push(event: AnyEvent, size = 0): Admission {
-    const { p_row_id } = event;
-    if (!this.#seen.add(isRowId(p_row_id) ? p_row_id : this.#digest(p_row_id))) {
+  push(event: AnyEvent, origin: Origin = { size: 0, event: () => event }): Admission {
+    const { p_row_id: rowId, p_log_type: logType } = event;
+    if (!this.#seen.add(isRowId(rowId) ? rowId : this.#digest(rowId))) {
       this.counts.duplicates++;
       return DUPLICATE;
     }
-    const item = { event, time: event.p_event_time.getTime(), size };
-    if (this.#buffer.push(item)) return ACCEPTED;
-    const uncounted = this.#lanes
-      .filter(({ rule }) => rule.ordered && takes(rule, item) && isMatch(evaluate(rule, item)))
-      .map(({ rule }) => rule.id);
+    const time = event.p_event_time.getTime();
+    const lateAt = this.#buffer.lateAt(time);
+    const arrival: Arrival = { time, rowId, logType, lateAt, ...origin, matches: [] };
+    const uncounted = this.#ask(event, arrival);
+    if (arrival.matches.length > 0) this.#buffer.push(arrival);
+    else if (lateAt === undefined) this.#buffer.advance(time);
+    if (lateAt === undefined) return ACCEPTED;
     if (uncounted.length > 0) this.counts.late++;
     return { outcome: "late", uncounted };
   }
 
-  /** Evaluates the events that are due and hands out the alerts that no event can join any more. */
+  /** Counts the matches that are due and hands out the alerts that no event can join any more. */
   async turn(): Promise<readonly Alert[]> {
-    return await this.#evaluate(this.#buffer.take());
+    return await this.#run(this.#buffer.take());
   }
 
   /**
-   * Evaluates what is left and hands out all alerts: the input has ended. An alert that would still be open stays so
+   * Counts what is left and hands out all alerts: the input has ended. An alert that would still be open stays so
    * in the state; when a later run adds to it, it is handed out again, grown, under the same id.
    */
   async finish(): Promise<readonly Alert[]> {
-    const closed = await this.#evaluate(this.#buffer.drain());
+    const closed = await this.#run(this.#buffer.drain());
     return [...closed, ...this.#closing.close(Number.POSITIVE_INFINITY)];
   }
 
-  async #evaluate(items: readonly Timed[]): Promise<readonly Alert[]> {
-    for (const { rule, runner } of this.#lanes) {
-      const start = this.#stopwatch();
-      const own = items.filter((item) => takes(rule, item));
-      const matches = own.flatMap((item) => evaluateDue(rule, item) ?? []);
-      if (matches.length > 0) for (const alert of await runner.run(matches)) this.#closing.add(alert);
-      const counts = this.counts.rules[rule.id];
-      if (counts === undefined) continue;
-      counts.events += own.length;
-      counts.milliseconds += this.#stopwatch() - start;
+  /** Collects an event's matches. Those of a late event that need order it leaves out, and names their rules. */
+  #ask(event: AnyEvent, arrival: Arrival): string[] {
+    const uncounted: string[] = [];
+    let start = this.#stopwatch();
+    for (const { rule, counts } of this.#lanes.values()) {
+      if (!rule.rule.logTypes.includes(arrival.logType)) continue;
+      counts.events++;
+      const match = evaluate(rule, event, arrival);
+      if (match !== undefined) {
+        const isLate = arrival.lateAt !== undefined && rule.ordered && match.error === undefined;
+        if (!isLate) arrival.matches.push(match);
+        else if (!match.excepted) uncounted.push(rule.id);
+      }
+      const end = this.#stopwatch();
+      counts.milliseconds += end - start;
+      start = end;
     }
-    const last = items.at(-1);
-    if (last !== undefined) this.#now = arrival(last);
-    const closed = this.#closing.close(this.#now);
+    return uncounted;
+  }
+
+  async #run(arrivals: readonly Arrival[]): Promise<readonly Alert[]> {
+    for (const { matches } of arrivals)
+      for (const match of matches) this.#lanes.get(match.rule)?.due.push(match);
+    for (const lane of this.#lanes.values()) {
+      if (lane.due.length === 0) continue;
+      const start = this.#stopwatch();
+      for (const alert of await lane.runner.run(lane.due)) this.#closing.add(alert);
+      lane.due = [];
+      lane.counts.milliseconds += this.#stopwatch() - start;
+    }
+    const now = this.#buffer.watermark;
+    const closed = this.#closing.close(now);
     this.counts.releasedEarly = this.#buffer.early;
     this.counts.forgottenRows = this.#seen.forgotten;
-    await this.#state.commit((key, value) => isOver(key, value, this.#now));
+    await this.#state.commit((key, value) => isOver(key, value, now));
     return closed;
   }
 }
 
 function isRowId(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
-}
-
-function takes({ rule }: CompiledRule, { event }: Timed): boolean {
-  return rule.logTypes.includes(event.p_log_type);
-}
-
-/** What a late event is to a rule that needs order was told on arrival, and goes no further; unless it is an error. */
-function evaluateDue(rule: CompiledRule, item: Timed): Match | undefined {
-  const match = evaluate(rule, item);
-  return rule.ordered && item.lateAt !== undefined && match?.error === undefined ? undefined : match;
-}
-
-function isMatch(match: Match | undefined): boolean {
-  return match !== undefined && match.error === undefined && !match.excepted;
 }
 
 /** Whether state can be forgotten: a window that has emptied, or a key that would be new again. */

@@ -1,26 +1,31 @@
 import get from "lodash/get.js";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { Indicators } from "../event/standard-fields.ts";
-import type { Fault } from "./alert.ts";
+import type { CompiledRule } from "./compiled-rule.ts";
 import type { Entry } from "./group.ts";
-import type { Match } from "./match.ts";
+import type { Arrival } from "./match.ts";
 
 /** What a window keeps of a match: never the event, whose body may be large and is nobody's business. */
-export function entryOf({ rule, item: { event, time }, value }: Match, faults: readonly Fault[]): Entry {
-  return {
-    time,
-    value,
-    rowId: event.p_row_id,
-    logType: event.p_log_type,
-    indicators: indicatorsIn(event),
-    summary: (rule.rule.summaryAttributes ?? []).flatMap((path: string) =>
-      [get(event, path) as unknown].flat().flatMap((found) => {
-        const text = asText(found);
-        return text === undefined ? [] : [[path, text] as const];
-      }),
-    ),
-    faults,
-  };
+export function entryOf(
+  { rule }: CompiledRule,
+  event: AnyEvent,
+  { time, rowId, logType }: Arrival,
+  { value, faults }: Pick<Entry, "value" | "faults">,
+): Entry {
+  const paths = rule.summaryAttributes;
+  const summary = paths === undefined ? NOTHING : summaryOf(event, paths);
+  return { time, value, rowId, logType, indicators: indicatorsIn(event), summary, faults };
+}
+
+const NOTHING: Entry["summary"] = [];
+
+function summaryOf(event: AnyEvent, paths: readonly string[]): Entry["summary"] {
+  return paths.flatMap((path) =>
+    [get(event, path) as unknown].flat().flatMap((found) => {
+      const text = asText(found);
+      return text === undefined ? [] : [[path, text] as const];
+    }),
+  );
 }
 
 function indicatorsIn(event: AnyEvent): Indicators {

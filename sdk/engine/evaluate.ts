@@ -1,48 +1,80 @@
+import type { AnyEvent } from "../event/log-types.ts";
 import type { Fault } from "./alert.ts";
-import type { CompiledRule } from "./compiled-rule.ts";
+import type { CompiledFirstSeen, CompiledRule } from "./compiled-rule.ts";
+import { dedupOf } from "./dedup-of.ts";
+import { entryOf } from "./entry-of.ts";
 import { attempt, describe, ReturnError } from "./fault.ts";
-import type { Match } from "./match.ts";
-import type { Timed } from "./reorder-buffer.ts";
+import type { Entry } from "./group.ts";
+import type { Arrival, Grouped, Match, Sighted } from "./match.ts";
 
 /** Beyond this a window could add up to infinity, and never come back from there. */
 const LARGEST = 1e300;
 
+const NO_FAULTS: Fault[] = [];
+
 /**
  * Asks a rule about an event: a match, a rule error, or `undefined` for no match. A throw in a function that decides
- * whether there is an alert (`detect` and the measure's) is a rule error; an exception that throws does not apply.
+ * whether there is an alert (`detect`, the measure's and first-seen's) is a rule error; an exception that throws does
+ * not apply.
  */
-export function evaluate(rule: CompiledRule, item: Timed): Match | undefined {
+export function evaluate(rule: CompiledRule, event: AnyEvent, arrival: Arrival): Match | undefined {
   try {
-    const detected = rule.detect(item.event);
+    const detected = rule.detect(event);
     if (detected === false) return undefined;
     if (detected !== true) throw new ReturnError("detect", "true or false", detected);
-    const faults: Fault[] = [];
-    const excepted = isExcepted(rule, item, faults);
-    if (excepted && rule.firstSeen === undefined) return undefined;
-    return { rule, item, value: measured(rule, item), excepted, faults };
+    const faults: Fault[] = rule.exceptions.length === 0 ? NO_FAULTS : [];
+    const excepted = isExcepted(rule, event, arrival.time, faults);
+    const { firstSeen } = rule;
+    if (firstSeen !== undefined)
+      return { rule, arrival, excepted, sighted: sightedOf(rule, firstSeen, event) };
+    if (excepted) return undefined;
+    const value = measured(rule, event);
+    return { rule, arrival, excepted, grouped: groupedOf(rule, event, arrival, { value, faults }) };
   } catch (thrown) {
-    return ruleError(rule, item, thrown);
+    const error = describe(thrown);
+    const entry = entryOf(rule, event, arrival, { value: 1, faults: NO_FAULTS });
+    return { rule, arrival, excepted: false, error, grouped: { dedup: error.kind, entry } };
   }
 }
 
-/** A match that tells of an error in the rule. */
-export function ruleError(rule: CompiledRule, item: Timed, thrown: unknown): Match {
-  return { rule, item, value: 1, excepted: false, error: describe(thrown), faults: [] };
+/** A match's group, and its part in the group's window. */
+export function groupedOf(
+  rule: CompiledRule,
+  event: AnyEvent,
+  arrival: Arrival,
+  { value, faults: before }: Pick<Entry, "value" | "faults">,
+): Grouped {
+  const faults = [...before];
+  const dedup = dedupOf(rule, event, faults);
+  return { dedup, entry: entryOf(rule, event, arrival, { value, faults }) };
 }
 
-function isExcepted(rule: CompiledRule, { event, time }: Timed, faults: Fault[]): boolean {
+function isExcepted(rule: CompiledRule, event: AnyEvent, time: number, faults: Fault[]): boolean {
   return rule.exceptions.some(
     ({ id, expires, when }) =>
       time < expires && attempt(`exceptions.${id}`, faults, () => when(event), isBoolean) === true,
   );
 }
 
-function measured({ measure }: CompiledRule, { event }: Timed): number | string {
+function measured({ measure }: CompiledRule, event: AnyEvent): number | string {
   if (measure.of === undefined) return 1;
   const value = measure.of(event);
   if (measure.kind === "unique" && typeof value === "string") return value;
   if (measure.kind === "sum" && typeof value === "number" && Math.abs(value) <= LARGEST) return value;
   throw new ReturnError(measure.kind, measure.kind === "sum" ? "a finite number" : "a text", value);
+}
+
+function sightedOf({ id }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
+  const text = (name: "scope" | "key"): string => {
+    const value = firstSeen[name](event);
+    if (typeof value === "string") return value;
+    throw new ReturnError(`firstSeen.${name}`, "a text", value);
+  };
+  const scope = text("scope");
+  return {
+    scope: `scope ${JSON.stringify([id, scope])}`,
+    key: `seen ${JSON.stringify([id, scope, text("key")])}`,
+  };
 }
 
 function isBoolean(value: unknown): value is boolean {

@@ -28,7 +28,7 @@ export interface Group {
   readonly sum: ExactSum;
   /** How often each value is in the window; only for a unique measure. */
   readonly counts: Map<string, number>;
-  /** The latest alert, open or closed. */
+  /** Its alert, until the next match finds it closed. */
   alert: OpenAlert | undefined;
 }
 
@@ -67,10 +67,21 @@ export function windowOf(group: Group, kind: Measure["kind"]): Window {
   };
 }
 
-/** Whether the group can be forgotten: nothing in its window, and no open alert. */
+/** Lets the group start from nothing once its alert has closed: a match counts towards one alert only. */
+export function startAfresh(group: Group, now: number): void {
+  if (group.alert === undefined || now < group.alert.closesAt) return;
+  group.alert = undefined;
+  group.entries = [];
+  group.head = 0;
+  group.sum.length = 0;
+  group.counts.clear();
+}
+
+/** Whether the group can be forgotten: no open alert, and nothing in its window that no closed one has counted. */
 export function isSpent({ alert, entries, within }: Group, now: number): boolean {
+  if (alert !== undefined) return alert.closesAt <= now;
   const last = entries.at(-1);
-  return (alert === undefined || alert.closesAt <= now) && (last === undefined || last.time <= now - within);
+  return last === undefined || last.time <= now - within;
 }
 
 function account(group: Group, value: number | string, sign: 1 | -1): void {

@@ -1,17 +1,50 @@
-import type { Fault } from "./alert.ts";
+import type { AnyEvent } from "../event/log-types.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import type { Failure } from "./fault.ts";
-import type { Timed } from "./reorder-buffer.ts";
+import type { Entry } from "./group.ts";
+
+/** An event that has arrived: what matched it, and what the engine must know of it without holding it. */
+export interface Arrival {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly rowId: string;
+  readonly logType: string;
+  /** Bytes of its record. */
+  readonly size: number;
+  /** For an event that came too late to be put in order: the time up to which everything else had come. */
+  readonly lateAt: number | undefined;
+  /** The event again. */
+  readonly event: () => AnyEvent;
+  readonly matches: Match[];
+}
+
+/** The time that the engine has come to with an event. */
+export function arrivalTime({ lateAt, time }: Pick<Arrival, "lateAt" | "time">): number {
+  return lateAt ?? time;
+}
 
 /** A rule's `detect` was true for an event, or the rule threw. */
 export interface Match {
   readonly rule: CompiledRule;
-  readonly item: Timed;
-  /** What it adds to the window: 1, a number, or a value to tell apart. */
-  readonly value: number | string;
+  readonly arrival: Arrival;
   /** An exception applies, so it is no match; but first-seen remembers it. */
   readonly excepted: boolean;
   /** What was thrown, for a rule error: the rule could not say whether it matches. */
   readonly error?: Failure;
-  readonly faults: readonly Fault[];
+  /** For a rule with `firstSeen`: what may be new, and where. */
+  readonly sighted?: Sighted;
+  /** Its group and what it adds to it. Absent while first-seen may still drop the match. */
+  readonly grouped?: Grouped;
+}
+
+/** The keys, in the state, of what may be new and of where it may be. */
+export interface Sighted {
+  readonly scope: string;
+  readonly key: string;
+}
+
+/** The key of a match's group, and what the group's window keeps of the match. */
+export interface Grouped {
+  readonly dedup: string;
+  readonly entry: Entry;
 }

@@ -23,7 +23,19 @@ export interface SummaryFacts {
  * // 3 alerts from 6 rules; 13,142 records = 13,061 events + 29 duplicates + 52 skipped + 0 rejected; 1.4 s, 9,329 events/s
  */
 export function summary(facts: SummaryFacts): string {
-  const { read, events, duplicates, skipped, rejected, late, rules, ruleErrors, alerts, seconds, otherFiles } = facts;
+  const {
+    read,
+    events,
+    duplicates,
+    skipped,
+    rejected,
+    late,
+    rules,
+    ruleErrors,
+    alerts,
+    seconds,
+    otherFiles,
+  } = facts;
   const parts = [
     `${formatCount(alerts, "alert")} from ${formatCount(rules, "rule")}`,
     ...(ruleErrors === 0 ? [] : [formatCount(ruleErrors, "rule error")]),

@@ -6,7 +6,9 @@ import type { Reporter, TestModule } from "vitest/node";
  *
  * @param write where the line goes. Default: standard output
  */
-export function countReporter(write: (line: string) => void = (line) => void process.stdout.write(line)): Reporter {
+export function countReporter(
+  write: (line: string) => void = (line) => void process.stdout.write(line),
+): Reporter {
   return {
     onTestRunEnd(modules, errors) {
       const tests = modules.flatMap((module) => [...module.children.allTests()]);

@@ -63,14 +63,25 @@ export async function replay(
  * @example
  * expect(rootUser.detect(eventOf("AWS.BedrockModelInvocation", record))).toBe(true);
  */
-export function eventOf<Name extends LogTypeName>(name: Name, record: JsonObject, logTypes: readonly LogType[] = []): EventOf<Name> {
+export function eventOf<Name extends LogTypeName>(
+  name: Name,
+  record: JsonObject,
+  logTypes: readonly LogType[] = [],
+): EventOf<Name> {
   const event = decoder(logTypes)(record);
   if (event.p_log_type === name) return event as EventOf<Name>;
-  throw new CaracalError({ code: "RECORD_NOT_CLASSIFIED", message: `the record is ${event.p_log_type}, not ${name}` });
+  throw new CaracalError({
+    code: "RECORD_NOT_CLASSIFIED",
+    message: `the record is ${event.p_log_type}, not ${name}`,
+  });
 }
 
 function decoder(logTypes: readonly LogType[]): (record: JsonObject) => AnyEvent {
-  const decode = recordDecoder({ logTypes: [...BUILT_IN_LOG_TYPES, ...logTypes], digest: sha256, clock: () => new Date(PARSED) });
+  const decode = recordDecoder({
+    logTypes: [...BUILT_IN_LOG_TYPES, ...logTypes],
+    digest: sha256,
+    clock: () => new Date(PARSED),
+  });
   return (record) => {
     const decoded = decode(structuredClone(record));
     if (decoded.event === undefined) throw new CaracalError(decoded);

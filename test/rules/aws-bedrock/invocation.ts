@@ -32,5 +32,7 @@ export function invocation(timestamp: string, differs: JsonObject = {}): JsonObj
 
 /** As many moments as asked for, evenly apart. */
 export function every(seconds: number, times: number, from = "2026-03-02T09:00:00Z"): string[] {
-  return Array.from({ length: times }, (_, at) => new Date(Date.parse(from) + at * seconds * 1_000).toISOString());
+  return Array.from({ length: times }, (_, at) =>
+    new Date(Date.parse(from) + at * seconds * 1_000).toISOString(),
+  );
 }

@@ -11,7 +11,10 @@ describe("a principal never seen before", () => {
   const history = every(DAY, 9).map((time) => call(time, role("app", `task-${time}`)));
 
   test("raises an alert in an account with a week of history, once", async () => {
-    const records = [...history, ...every(60, 3, "2026-03-10T12:00:00Z").map((time) => call(time, user("BedrockAPIKey-1a2b")))];
+    const records = [
+      ...history,
+      ...every(60, 3, "2026-03-10T12:00:00Z").map((time) => call(time, user("BedrockAPIKey-1a2b"))),
+    ];
     expect((await replay(unknownPrincipal, records)).alerts).toMatchObject([
       {
         severity: "MEDIUM",
@@ -24,7 +27,8 @@ describe("a principal never seen before", () => {
   });
 
   test("is a person, for roles that people sign in to", async () => {
-    const person = (name: string, session: string) => role(`AWSReservedSSO_${name}_0123456789abcdef`, session);
+    const person = (name: string, session: string) =>
+      role(`AWSReservedSSO_${name}_0123456789abcdef`, session);
     const records = [
       ...every(DAY, 9).map((time) => call(time, person("Developers", "kim@example.org"))),
       call("2026-03-10T12:00:00Z", person("Developers", "lou@example.org")),
@@ -42,7 +46,11 @@ describe("a principal never seen before", () => {
   });
 
   test("is not a known role in a new session, nor an identity that nobody can tell", async () => {
-    const records = [...history, call("2026-03-11T00:00:00Z", role("app", "another-task")), call("2026-03-11T00:00:01Z", "<redacted>")];
+    const records = [
+      ...history,
+      call("2026-03-11T00:00:00Z", role("app", "another-task")),
+      call("2026-03-11T00:00:01Z", "<redacted>"),
+    ];
     expect((await replay(unknownPrincipal, records)).alerts).toEqual([]);
   });
 });
@@ -55,7 +63,11 @@ describe.each([
   },
   {
     rule: foreignIdentity,
-    matches: [user("dana", "999988887777"), role("app", "task", "999988887777"), "arn:aws:iam::999988887777:root"],
+    matches: [
+      user("dana", "999988887777"),
+      role("app", "task", "999988887777"),
+      "arn:aws:iam::999988887777:root",
+    ],
     leaves: [user("dana"), role("app", "task"), ""],
   },
   {

@@ -4,7 +4,10 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { caracal, folderWith, record } from "./caracal.ts";
 
-const every = (id: string, logType = "AWS.BedrockModelInvocation"): string => `import { defineRule } from "caracal";
+const every = (
+  id: string,
+  logType = "AWS.BedrockModelInvocation",
+): string => `import { defineRule } from "caracal";
 export default defineRule({ id: "${id}", logTypes: ["${logType}"], severity: "LOW", detect: () => true });
 `;
 const rules = { "rules/every.ts": every("Test.Every") };
@@ -15,7 +18,9 @@ describe.concurrent("input that is not what it should be", () => {
     const folder = await folderWith({ ...rules, "a.json": log });
     const { code, stderr } = await caracal(["run", "missing", "a.json", "none-*.gz"], { cwd: folder });
     expect(code).toBe(3);
-    expect(stderr).toMatch(/^missing: INPUT_NOT_FOUND .*\nnone-\*\.gz: INPUT_NOT_FOUND .*\n1 alert .* 3 records = 3 events/);
+    expect(stderr).toMatch(
+      /^missing: INPUT_NOT_FOUND .*\nnone-\*\.gz: INPUT_NOT_FOUND .*\n1 alert .* 3 records = 3 events/,
+    );
   });
 
   test("a link that leads nowhere", async () => {
@@ -38,14 +43,18 @@ describe.concurrent("input that is not what it should be", () => {
     const folder = await folderWith({ ...rules, "cut.gz": whole.subarray(0, whole.length / 2) });
     const { code, stderr } = await caracal(["run", "cut.gz"], { cwd: folder });
     expect(code).toBe(3);
-    const [, issue, events = "0"] = /^(cut\.gz: INPUT_CORRUPT .*)\n.* = ([\d,]+) events .* 1 rejected;/.exec(stderr) ?? [];
+    const [, issue, events = "0"] =
+      /^(cut\.gz: INPUT_CORRUPT .*)\n.* = ([\d,]+) events .* 1 rejected;/.exec(stderr) ?? [];
     expect(issue).toContain("ends early");
     expect(Number(events.replace(",", ""))).toBeGreaterThan(500);
   });
 
   test("a line of 50 MB, broken or not, and its neighbours", async () => {
     const long = record(9, { requestMetadata: { x: "x".repeat(50_000_000) } });
-    const folder = await folderWith({ ...rules, "long.ndjson": `${record(1)}\n${long}\n${"y".repeat(50_000_000)}\n${record(2)}\n` });
+    const folder = await folderWith({
+      ...rules,
+      "long.ndjson": `${record(1)}\n${long}\n${"y".repeat(50_000_000)}\n${record(2)}\n`,
+    });
     const { code, stderr } = await caracal(["run", "long.ndjson"], { cwd: folder });
     expect(code).toBe(0);
     expect(stderr).toContain("4 records = 3 events + 0 duplicates + 0 skipped + 1 rejected");
@@ -53,7 +62,9 @@ describe.concurrent("input that is not what it should be", () => {
 
   test("a file that cannot be written", async () => {
     const folder = await folderWith({ ...rules, "a.json": log });
-    const { code, stderr } = await caracal(["run", "a.json", "--out", "no/such/folder.json"], { cwd: folder });
+    const { code, stderr } = await caracal(["run", "a.json", "--out", "no/such/folder.json"], {
+      cwd: folder,
+    });
     expect(code).toBe(3);
     expect(stderr).toMatch(/^no\/such\/folder\.json: OUTPUT_UNWRITABLE/);
   });
@@ -63,12 +74,15 @@ describe.concurrent("rules that cannot run leave the others alone", () => {
   test.each<[string, Record<string, string>, RegExp]>([
     [
       "a file that does not compile",
-      { "rules/broken.ts": "import { defineRule } from \"caracal\";\n\nexport default defineRule({ id: ;\n" },
+      { "rules/broken.ts": 'import { defineRule } from "caracal";\n\nexport default defineRule({ id: ;\n' },
       /^rules\/broken\.ts:3(:\d+)?: RULE_FILE_BROKEN does not compile: /,
     ],
     [
       "a file that throws while it loads",
-      { "rules/throws.ts": "const limits = undefined as unknown as { most: number };\n\nexport const most = limits.most;\n" },
+      {
+        "rules/throws.ts":
+          "const limits = undefined as unknown as { most: number };\n\nexport const most = limits.most;\n",
+      },
       /^rules\/throws\.ts:3:\d+: RULE_FILE_BROKEN cannot be loaded: TypeError/,
     ],
     [
@@ -81,7 +95,11 @@ describe.concurrent("rules that cannot run leave the others alone", () => {
       { "rules/invalid.ts": every("Bad<Id>").replace('"LOW"', '"SEVERE"') },
       /^rules\/invalid\.ts:2:\d+: RULE_INVALID .*id.*\nrules\/invalid\.ts:2:\d+: RULE_INVALID .*severity/,
     ],
-    ["two rules with one id", { "rules/twin.ts": every("Test.Every") }, /^rules\/twin\.ts: RULE_ID_DUPLICATE .*Test\.Every.*rules\/every\.ts/],
+    [
+      "two rules with one id",
+      { "rules/twin.ts": every("Test.Every") },
+      /^rules\/twin\.ts: RULE_ID_DUPLICATE .*Test\.Every.*rules\/every\.ts/,
+    ],
     [
       "a rule for an unknown log type",
       { "rules/unknown.ts": every("Test.Unknown", "AWS.Nothing") },
@@ -99,7 +117,10 @@ describe.concurrent("rules that cannot run leave the others alone", () => {
   test("no rules at all", async () => {
     const folder = await folderWith({ "rules/readme.txt": "", "a.json": log });
     const { code, stderr } = await caracal(["run", "a.json"], { cwd: folder });
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^rules: RULES_NOT_FOUND no file exports a rule/)]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^rules: RULES_NOT_FOUND no file exports a rule/),
+    ]);
     const missing = await caracal(["run", "a.json", "--rules", "elsewhere"], { cwd: folder });
     expect([missing.code, missing.stderr]).toEqual([2, expect.stringMatching(/^elsewhere: RULES_NOT_FOUND/)]);
   });
@@ -123,6 +144,7 @@ describe.concurrent("arguments", () => {
   test("help", async () => {
     const { code, stdout } = await caracal(["--help"]);
     expect(code).toBe(0);
-    for (const command of ["run", "test", "generate", "export"]) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+    for (const command of ["run", "test", "generate", "export"])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 });

@@ -16,9 +16,15 @@ export interface Outcome {
 }
 
 /** Runs the command line as a user does, in a process of its own. */
-export function caracal(args: readonly string[], { cwd = REPOSITORY, input = "", env = {} } = {}): Promise<Outcome> {
+export function caracal(
+  args: readonly string[],
+  { cwd = REPOSITORY, input = "", env = {} } = {},
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [ENTRY, ...args], { cwd, env: { ...process.env, NO_COLOR: "1", ...env } });
+    const child = spawn(process.execPath, [ENTRY, ...args], {
+      cwd,
+      env: { ...process.env, NO_COLOR: "1", ...env },
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

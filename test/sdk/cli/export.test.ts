@@ -56,16 +56,33 @@ test("a bundle runs by itself and gives the same alerts as its sources", async (
 
 describe("a bundle that is not what it was", () => {
   const changes: [string, (entries: Record<string, Uint8Array>) => Record<string, Uint8Array>, RegExp][] = [
-    ["a changed byte", (entries) => ({ ...entries, "rules.mjs": new TextEncoder().encode("export const rules = [];") }), /rules\.mjs was changed/],
-    ["an entry more", (entries) => ({ ...entries, "../evil.mjs": new Uint8Array() }), /\.\.\/evil\.mjs is not in the manifest/],
+    [
+      "a changed byte",
+      (entries) => ({ ...entries, "rules.mjs": new TextEncoder().encode("export const rules = [];") }),
+      /rules\.mjs was changed/,
+    ],
+    [
+      "an entry more",
+      (entries) => ({ ...entries, "../evil.mjs": new Uint8Array() }),
+      /\.\.\/evil\.mjs is not in the manifest/,
+    ],
     ["an entry less", ({ "rules.mjs.map": _, ...entries }) => entries, /rules\.mjs\.map is missing/],
     ["no manifest", ({ "manifest.json": _, ...entries }) => entries, /manifest\.json is missing/],
     [
       "an unknown format",
-      (entries) => ({ ...entries, "manifest.json": new TextEncoder().encode(new TextDecoder().decode(entries["manifest.json"]).replace('"format": 1', '"format": 2')) }),
+      (entries) => ({
+        ...entries,
+        "manifest.json": new TextEncoder().encode(
+          new TextDecoder().decode(entries["manifest.json"]).replace('"format": 1', '"format": 2'),
+        ),
+      }),
       /manifest\.json: format/,
     ],
-    ["a bomb", (entries) => ({ ...entries, "rules.mjs": new Uint8Array(70 * 2 ** 20) }), /unpacks to more than/],
+    [
+      "a bomb",
+      (entries) => ({ ...entries, "rules.mjs": new Uint8Array(70 * 2 ** 20) }),
+      /unpacks to more than/,
+    ],
   ];
   test("is refused before a line of it runs", async () => {
     const { folder, bytes } = await exported();
@@ -73,11 +90,15 @@ describe("a bundle that is not what it was", () => {
       const file = join(folder, `${at}.zip`);
       await writeFile(file, zipSync(change(unzipSync(bytes))));
       const { code, stderr } = await caracal(["run", "--bundle", file], { input: record(1) });
-      expect.soft({ name, code, stderr }).toEqual({ name, code: 2, stderr: expect.stringMatching(message) as string });
+      expect
+        .soft({ name, code, stderr })
+        .toEqual({ name, code: 2, stderr: expect.stringMatching(message) as string });
     });
     await Promise.all(outcomes);
     await writeFile(join(folder, "no.zip"), "no zip");
-    expect(await caracal(["run", "--bundle", join(folder, "no.zip")], { input: record(1) })).toMatchObject({ code: 2 });
+    expect(await caracal(["run", "--bundle", join(folder, "no.zip")], { input: record(1) })).toMatchObject({
+      code: 2,
+    });
   });
 });
 

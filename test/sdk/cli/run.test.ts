@@ -8,9 +8,13 @@ const RULE = `import { defineRule } from "caracal";
 export default defineRule({ id: "Test.Every", logTypes: ["AWS.BedrockModelInvocation"], severity: "LOW", detect: () => true });
 `;
 
-interface Stats extends Record<"read" | "events" | "duplicates" | "skipped" | "rejected" | "late" | "alerts", number> {
+interface Stats
+  extends Record<"read" | "events" | "duplicates" | "skipped" | "rejected" | "late" | "alerts", number> {
   readonly drift: Record<string, number>;
-  readonly rules: Record<string, { events: number; matches: number; alerts: number; errors: number; milliseconds: number }>;
+  readonly rules: Record<
+    string,
+    { events: number; matches: number; alerts: number; errors: number; milliseconds: number }
+  >;
 }
 
 describe.concurrent("the shipped logs", () => {
@@ -23,7 +27,9 @@ describe.concurrent("the shipped logs", () => {
       "AWS.Bedrock.TokenAbuse",
     ]);
     await expect(stdout).toMatchFileSnapshot("golden/fixtures.alerts.ndjson");
-    expect(stderr).toMatch(/^3 alerts from 6 rules; 13,245 records = 13,086 events \+ 29 duplicates \+ 130 skipped \+ 0 rejected; /);
+    expect(stderr).toMatch(
+      /^3 alerts from 6 rules; 13,245 records = 13,086 events \+ 29 duplicates \+ 130 skipped \+ 0 rejected; /,
+    );
   });
 
   test("are a table for people, earliest alert first", async ({ expect }) => {
@@ -33,10 +39,29 @@ describe.concurrent("the shipped logs", () => {
 
   test("can be looked at in part: by time, by severity, as one JSON array in a file", async () => {
     const folder = await folderWith({});
-    const args = ["run", "fixtures", "--from", "2026-08-01", "--to", "2026-08-14T00:00:00Z", "--min-severity", "high"];
-    const { stdout, code } = await caracal([...args, "--format", "json", "--out", join(folder, "a.json"), "--stats", join(folder, "s.json")]);
+    const args = [
+      "run",
+      "fixtures",
+      "--from",
+      "2026-08-01",
+      "--to",
+      "2026-08-14T00:00:00Z",
+      "--min-severity",
+      "high",
+    ];
+    const { stdout, code } = await caracal([
+      ...args,
+      "--format",
+      "json",
+      "--out",
+      join(folder, "a.json"),
+      "--stats",
+      join(folder, "s.json"),
+    ]);
     expect([stdout, code]).toEqual(["", 0]);
-    expect(JSON.parse(await readFile(join(folder, "a.json"), "utf8"))).toMatchObject([{ ruleId: "AWS.Bedrock.ErrorSpike" }]);
+    expect(JSON.parse(await readFile(join(folder, "a.json"), "utf8"))).toMatchObject([
+      { ruleId: "AWS.Bedrock.ErrorSpike" },
+    ]);
     const stats = JSON.parse(await readFile(join(folder, "s.json"), "utf8")) as Stats;
     expect(stats.alerts).toBe(2);
     expect(stats.read).toBe(stats.events + stats.duplicates + stats.skipped + stats.rejected);
@@ -50,18 +75,43 @@ describe.concurrent("the shipped logs", () => {
 
 test("every record of a broken log is accounted for, and every reject is kept whole", async () => {
   const foreign = `{"eventVersion":"1.08","eventSource":"bedrock.amazonaws.com"}`;
-  const lines = [record(1), record(2), "{broken", record(1), foreign, `"text"`, record(3, { region: 5, odd: { a: 1 } }), `${record(4).slice(0, -1)}\u0000}`];
+  const lines = [
+    record(1),
+    record(2),
+    "{broken",
+    record(1),
+    foreign,
+    `"text"`,
+    record(3, { region: 5, odd: { a: 1 } }),
+    `${record(4).slice(0, -1)}\u0000}`,
+  ];
   const folder = await folderWith({ "rules/every.ts": RULE, "logs/a.ndjson": `${lines.join("\n")}\n` });
-  const { code, stderr } = await caracal(["run", "logs", "--stats", "s.json", "--rejects", "r.ndjson"], { cwd: folder });
+  const { code, stderr } = await caracal(["run", "logs", "--stats", "s.json", "--rejects", "r.ndjson"], {
+    cwd: folder,
+  });
   expect(code).toBe(0);
   expect(stderr).toMatch(/8 records = 3 events \+ 1 duplicate \+ 0 skipped \+ 4 rejected/);
   const stats = JSON.parse(await readFile(join(folder, "s.json"), "utf8")) as Stats;
-  expect(stats).toMatchObject({ read: 8, events: 3, duplicates: 1, skipped: 0, rejected: 4, drift: { odd: 1 } });
+  expect(stats).toMatchObject({
+    read: 8,
+    events: 3,
+    duplicates: 1,
+    skipped: 0,
+    rejected: 4,
+    drift: { odd: 1 },
+  });
   expect(stats.rules).toMatchObject({ "Test.Every": { events: 3, matches: 3, alerts: 1, errors: 0 } });
-  const at = (line: number): number => lines.slice(0, line - 1).reduce((bytes, text) => bytes + Buffer.byteLength(text) + 1, 0);
+  const at = (line: number): number =>
+    lines.slice(0, line - 1).reduce((bytes, text) => bytes + Buffer.byteLength(text) + 1, 0);
   expect(ndjson(await readFile(join(folder, "r.ndjson"), "utf8"))).toMatchObject([
     { source: "logs/a.ndjson", line: 3, offset: at(3), code: "RECORD_JSON_BROKEN", raw: lines[2] },
-    { line: 5, offset: at(5), code: "RECORD_NOT_CLASSIFIED", message: expect.stringContaining("accountId is missing") as string, raw: foreign },
+    {
+      line: 5,
+      offset: at(5),
+      code: "RECORD_NOT_CLASSIFIED",
+      message: expect.stringContaining("accountId is missing") as string,
+      raw: foreign,
+    },
     { line: 6, offset: at(6), code: "RECORD_NOT_OBJECT", raw: `"text"` },
     { line: 8, offset: at(8), code: "RECORD_JSON_BROKEN", raw: lines[7] },
   ]);
@@ -72,7 +122,10 @@ test("an event that is too late still fires a rule that counts nothing, and is t
   const late = record(0, { timestamp: "2026-03-02T08:00:00Z" });
   const folder = await folderWith({ "rules/every.ts": RULE, "rules/two.ts": counting });
   const input = [record(1), record(2), late].join("\n");
-  const { stdout, stderr } = await caracal(["run", "-", "--format", "ndjson", "--rejects", "r.ndjson"], { cwd: folder, input });
+  const { stdout, stderr } = await caracal(["run", "-", "--format", "ndjson", "--rejects", "r.ndjson"], {
+    cwd: folder,
+    input,
+  });
   expect(ndjson<Alert>(stdout).map(({ ruleId, eventCount }) => [ruleId, eventCount])).toEqual([
     ["Test.Every", 1],
     ["Test.Every", 2],
@@ -80,7 +133,13 @@ test("an event that is too late still fires a rule that counts nothing, and is t
   ]);
   expect(stderr).toContain("1 event too late to count");
   expect(ndjson(await readFile(join(folder, "r.ndjson"), "utf8"))).toMatchObject([
-    { source: "stdin", line: 3, code: "MATCH_LATE", message: expect.stringContaining("Test.Two") as string, raw: late },
+    {
+      source: "stdin",
+      line: 3,
+      code: "MATCH_LATE",
+      message: expect.stringContaining("Test.Two") as string,
+      raw: late,
+    },
   ]);
 });
 
@@ -88,7 +147,9 @@ test("with --strict a record with a field that does not fit is rejected", async 
   const folder = await folderWith({ "rules/every.ts": RULE });
   const input = record(1, { input: { inputTokenCount: "many" } });
   expect((await caracal(["run"], { cwd: folder, input })).stderr).toContain("1 record = 1 event");
-  expect((await caracal(["run", "--strict"], { cwd: folder, input })).stderr).toContain("0 events + 0 duplicates + 0 skipped + 1 rejected");
+  expect((await caracal(["run", "--strict"], { cwd: folder, input })).stderr).toContain(
+    "0 events + 0 duplicates + 0 skipped + 1 rejected",
+  );
 });
 
 test("a record's __proto__ pollutes nothing", async () => {
@@ -99,7 +160,10 @@ export default defineRule({ id: "Test.Polluted", logTypes: ["AWS.BedrockModelInv
   const folder = await folderWith({ "rules/polluted.ts": rule });
   const evil = `"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"requestMetadata":{"__proto__":{"polluted":1}}`;
   const input = `${record(1).slice(0, -1)},${evil}}\n${record(2)}`;
-  const { stdout, stderr } = await caracal(["run", "--format", "ndjson", "--stats", "s.json"], { cwd: folder, input });
+  const { stdout, stderr } = await caracal(["run", "--format", "ndjson", "--stats", "s.json"], {
+    cwd: folder,
+    input,
+  });
   expect(stdout).toBe("");
   expect(stderr).toContain("2 records = 2 events");
   const stats = JSON.parse(await readFile(join(folder, "s.json"), "utf8")) as Stats;

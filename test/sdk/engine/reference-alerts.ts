@@ -37,7 +37,8 @@ type Growing = { -readonly [K in keyof ReferenceAlert]: ReferenceAlert[K] } & {
   readonly closesAt: number;
 };
 
-/** The alerts of a history by the letter: every match looks at all earlier matches of its group again. */
+/** The alerts of a history by the letter: every match looks at all earlier matches of its group
+ * again that no alert has counted. */
 export function referenceAlerts(
   rules: readonly ReferenceRule[],
   history: readonly Invocation[],
@@ -62,9 +63,11 @@ function alertsOf(rule: ReferenceRule, events: readonly Invocation[]): Growing[]
       if (severity === "HIGH") open.severity = severity;
       continue;
     }
+    const counted = new Set(alerts.flatMap(({ eventIds }) => eventIds));
     const window = matches
       .slice(0, n + 1)
-      .filter((other) => rule.dedup(other) === dedup && timeOf(other) > time - rule.within);
+      .filter((other) => rule.dedup(other) === dedup && timeOf(other) > time - rule.within)
+      .filter(({ p_row_id }) => !counted.has(p_row_id));
     const value = rule.measure(window);
     if (value < rule.atLeast) continue;
     alerts.push({

@@ -131,23 +131,25 @@ describe("a count of 2 within 10 s, matches joining for 5 s", () => {
       ["a: 1s, 2, 3"],
     ],
     [
-      "one exactly at its end makes the next, with the matches still in the window",
+      "from its end on the group starts from nothing: a match counts towards one alert only",
       [
         [0, A],
         [1, A],
         [6, A],
+        [7, A],
       ],
-      ["a: 1s, 2, 2", "a: 6s, 3, 3"],
+      ["a: 1s, 2, 2", "a: 7s, 2, 2"],
     ],
     [
-      "joined matches stay in the window, so the next match raises again",
+      "nor do joined matches count again",
       [
         [0, A],
         [1, A],
         [5, A],
         [11, A],
+        [12, A],
       ],
-      ["a: 1s, 2, 3", "a: 11s, 2, 2"],
+      ["a: 1s, 2, 3", "a: 12s, 2, 2"],
     ],
     [
       "a group that fell below its threshold starts over",
