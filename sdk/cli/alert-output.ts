@@ -1,13 +1,9 @@
 import type { Alert } from "../engine/alert.ts";
 import { alertsTable } from "../report/alerts-table.ts";
 import { SEVERITIES, type Severity } from "../rule/severity.ts";
+import type { Format } from "./formats.ts";
 import { paintFor, widthOf } from "./terminal.ts";
 import { textFile } from "./text-file.ts";
-
-export const FORMATS = ["pretty", "json", "ndjson"] as const;
-
-/** How alerts are written: a table for people, one JSON array, or one JSON object a line. */
-export type Format = (typeof FORMATS)[number];
 
 export interface AlertOutputOptions {
   readonly format: Format;

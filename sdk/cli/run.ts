@@ -1,39 +1,7 @@
 import { type Command, Option } from "commander";
-import sumBy from "lodash/sumBy.js";
-import { formatIssue, type Issue } from "../base/issue.ts";
-import type { Alert } from "../engine/alert.ts";
-import { Engine } from "../engine/engine.ts";
-import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
-import { recordDecoder } from "../event/record-decoder.ts";
-import { sha256 } from "../event/sha256.ts";
-import { summary } from "../report/summary.ts";
-import { SEVERITIES, type Severity } from "../rule/severity.ts";
-import { findSources } from "../sources/find-sources.ts";
-import { memoryStore } from "../state/memory-store.ts";
-import { alertOutput, FORMATS, type Format } from "./alert-output.ts";
-import { exitCodeOf } from "./exit-code.ts";
-import { loadBundle } from "./load-bundle.ts";
-import { type LoadedRules, loadRules } from "./load-rules.ts";
+import { FORMATS } from "./formats.ts";
 import { parseLateness, parseMoment, parseSeverity } from "./options.ts";
-import { runPipeline } from "./pipeline.ts";
-import { progressBar } from "./progress-bar.ts";
-import { runStats, writeStats } from "./run-stats.ts";
-import { textFile } from "./text-file.ts";
-
-interface RunOptions {
-  readonly rules: string;
-  readonly bundle?: string;
-  readonly format: Format;
-  readonly out?: string;
-  readonly rejects?: string;
-  readonly stats?: string;
-  readonly from?: number;
-  readonly to?: number;
-  readonly minSeverity?: Severity;
-  readonly failOn?: Severity;
-  readonly lateness: number;
-  readonly strict?: boolean;
-}
+import type { RunOptions } from "./run-logs.ts";
 
 /** `caracal run`: events through rules to alerts. */
 export function addRunCommand(program: Command): void {
@@ -66,86 +34,7 @@ export function addRunCommand(program: Command): void {
     )
     .option("--strict", "reject a record when any of its fields does not fit its schema")
     .action(async (paths: string[], options: RunOptions) => {
-      process.exitCode = await run(paths, options);
+      const { runLogs } = await import("./run-logs.ts");
+      process.exitCode = await runLogs(paths, options);
     });
-}
-
-async function run(paths: readonly string[], options: RunOptions): Promise<number> {
-  const start = performance.now();
-  const issues: Issue[] = [];
-  const bar: { clear(): void } = { clear: () => {} };
-  const report = (issue: Issue): void => {
-    issues.push(issue);
-    bar.clear();
-    process.stderr.write(`${formatIssue(issue)}\n`);
-  };
-  const { rules, logTypes, issues: broken } = await rulesOf(options);
-  broken.forEach(report);
-  if (rules.length === 0) return exitCodeOf(issues);
-  const { sources, issues: missing, otherFiles } = await findSources(pathsOr(paths, report), process.stdin);
-  missing.forEach(report);
-  if (sources.length === 0) return exitCodeOf(issues);
-
-  const progress = progressBar(
-    process.stderr,
-    sumBy(sources, ({ size = 0 }) => size),
-  );
-  bar.clear = progress.clear;
-  const output = alertOutput(options);
-  const rejects = options.rejects === undefined ? undefined : textFile(options.rejects);
-  const engine = new Engine({
-    rules,
-    store: memoryStore(),
-    digest: sha256,
-    lateness: options.lateness,
-    stopwatch: () => performance.now(),
-  });
-  let hasFailing = false;
-  const counts = await runPipeline({
-    sources,
-    engine,
-    decode: recordDecoder({
-      logTypes: [...BUILT_IN_LOG_TYPES, ...logTypes],
-      digest: sha256,
-      clock: () => new Date(),
-      strict: options.strict ?? false,
-    }),
-    ...(options.from !== undefined && { from: options.from }),
-    ...(options.to !== undefined && { to: options.to }),
-    onAlerts(alerts) {
-      hasFailing ||= alerts.some((alert) => isAtLeast(alert, options.failOn));
-      progress.clear();
-      output.write(alerts);
-    },
-    onReject: (reject) => rejects?.write(`${JSON.stringify(reject)}\n`),
-    onIssue: report,
-    onProgress: (bytes, { read }) => progress.advance(bytes, read),
-  });
-  progress.clear();
-  output.end();
-  rejects?.close();
-  const seconds = (performance.now() - start) / 1_000;
-  const stats = runStats(counts, engine.counts, seconds);
-  if (options.stats !== undefined) writeStats(options.stats, stats);
-  process.stderr.write(summary({ ...counts, ...engine.counts, rules: rules.length, seconds, otherFiles }));
-  return Math.max(exitCodeOf(issues), hasFailing ? 1 : 0);
-}
-
-async function rulesOf({ rules, bundle }: RunOptions): Promise<LoadedRules> {
-  return bundle === undefined ? await loadRules(rules, BUILT_IN_LOG_TYPES) : await loadBundle(bundle);
-}
-
-function pathsOr(paths: readonly string[], report: (issue: Issue) => void): readonly string[] {
-  if (paths.length > 0) return paths;
-  if (!process.stdin.isTTY) return ["-"];
-  report({
-    code: "ARGUMENT_INVALID",
-    message: "there is nothing to read",
-    fix: "name files or folders, or - for standard input",
-  });
-  return [];
-}
-
-function isAtLeast({ severity }: Alert, least: Severity | undefined): boolean {
-  return least !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);
 }

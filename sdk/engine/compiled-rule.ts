@@ -2,6 +2,7 @@ import { toMilliseconds } from "../base/duration.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { Severity } from "../rule/severity.ts";
+import { type StateKeys, stateKeys } from "./state-keys.ts";
 
 /** What a window measures. */
 export interface Measure {
@@ -15,6 +16,7 @@ export interface Measure {
 export interface CompiledRule {
   readonly rule: AnyRule;
   readonly id: string;
+  readonly keys: StateKeys;
   readonly detect: (event: AnyEvent) => unknown;
   readonly measure: Measure;
   readonly within: number;
@@ -27,6 +29,7 @@ export interface CompiledRule {
     readonly expires: number;
     readonly when: (event: AnyEvent) => unknown;
   }[];
+  readonly summaryPaths: readonly { readonly path: string; readonly keys: readonly string[] }[];
   /** Whether it needs events in order: false when each match alone fires it, or makes a signal. */
   readonly ordered: boolean;
 }
@@ -48,6 +51,8 @@ export function compileRule(rule: AnyRule): CompiledRule {
   return {
     rule,
     id: rule.id,
+    keys: stateKeys(rule.id),
+    summaryPaths: (rule.summaryAttributes ?? []).map((path: string) => ({ path, keys: path.split(".") })),
     detect: overAny(rule.detect),
     measure,
     within: toMilliseconds(own ?? dedupPeriod),

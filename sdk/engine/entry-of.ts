@@ -1,4 +1,3 @@
-import get from "lodash/get.js";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { Indicators } from "../event/standard-fields.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
@@ -7,25 +6,30 @@ import type { Arrival } from "./match.ts";
 
 /** What a window keeps of a match: never the event, whose body may be large and is nobody's business. */
 export function entryOf(
-  { rule }: CompiledRule,
+  { summaryPaths }: CompiledRule,
   event: AnyEvent,
-  { time, rowId, logType }: Arrival,
+  arrival: Arrival,
   { value, faults }: Pick<Entry, "value" | "faults">,
 ): Entry {
-  const paths = rule.summaryAttributes;
-  const summary = paths === undefined ? NOTHING : summaryOf(event, paths);
-  return { time, value, rowId, logType, indicators: indicatorsIn(event), summary, faults };
+  const { time, rowId, logType } = arrival;
+  arrival.indicators ??= indicatorsIn(event);
+  const summary = summaryPaths.length === 0 ? NOTHING : summaryOf(event, summaryPaths);
+  return { time, value, rowId, logType, indicators: arrival.indicators, summary, faults };
 }
 
 const NOTHING: Entry["summary"] = [];
 
-function summaryOf(event: AnyEvent, paths: readonly string[]): Entry["summary"] {
-  return paths.flatMap((path) =>
-    [get(event, path) as unknown].flat().flatMap((found) => {
-      const text = asText(found);
-      return text === undefined ? [] : [[path, text] as const];
-    }),
-  );
+function summaryOf(event: AnyEvent, paths: CompiledRule["summaryPaths"]): Entry["summary"] {
+  const summary: string[] = [];
+  for (const { path, keys } of paths) {
+    let found: unknown = event;
+    for (const key of keys) found = (found as Record<string, unknown> | null | undefined)?.[key];
+    for (const one of Array.isArray(found) ? (found as unknown[]) : [found]) {
+      const text = asText(one);
+      if (text !== undefined) summary.push(path, text);
+    }
+  }
+  return summary;
 }
 
 function indicatorsIn(event: AnyEvent): Indicators {

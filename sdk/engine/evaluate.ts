@@ -4,13 +4,10 @@ import type { CompiledFirstSeen, CompiledRule } from "./compiled-rule.ts";
 import { dedupOf } from "./dedup-of.ts";
 import { entryOf } from "./entry-of.ts";
 import { attempt, describe, ReturnError } from "./fault.ts";
-import type { Entry } from "./group.ts";
 import type { Arrival, Grouped, Match, Sighted } from "./match.ts";
 
 /** Beyond this a window could add up to infinity, and never come back from there. */
 const LARGEST = 1e300;
-
-const NO_FAULTS: Fault[] = [];
 
 /**
  * Asks a rule about an event: a match, a rule error, or `undefined` for no match. A throw in a function that decides
@@ -22,7 +19,7 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, arrival: Arrival):
     const detected = rule.detect(event);
     if (detected === false) return undefined;
     if (detected !== true) throw new ReturnError("detect", "true or false", detected);
-    const faults: Fault[] = rule.exceptions.length === 0 ? NO_FAULTS : [];
+    const faults: Fault[] = [];
     const excepted = isExcepted(rule, event, arrival.time, faults);
     const { firstSeen } = rule;
     if (firstSeen !== undefined)
@@ -32,21 +29,26 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, arrival: Arrival):
     return { rule, arrival, excepted, grouped: groupedOf(rule, event, arrival, { value, faults }) };
   } catch (thrown) {
     const error = describe(thrown);
-    const entry = entryOf(rule, event, arrival, { value: 1, faults: NO_FAULTS });
-    return { rule, arrival, excepted: false, error, grouped: { dedup: error.kind, entry } };
+    const entry = entryOf(rule, event, arrival, { value: 1, faults: [] });
+    const key = rule.keys.errors(error.kind);
+    return { rule, arrival, excepted: false, error, grouped: { dedup: error.kind, key, entry } };
   }
 }
 
-/** A match's group, and its part in the group's window. */
+/**
+ * A match's group, and its part in the group's window.
+ *
+ * @param faults what went wrong so far; what goes wrong here joins it
+ */
 export function groupedOf(
   rule: CompiledRule,
   event: AnyEvent,
   arrival: Arrival,
-  { value, faults: before }: Pick<Entry, "value" | "faults">,
+  { value, faults }: { readonly value: number | string; readonly faults: Fault[] },
 ): Grouped {
-  const faults = [...before];
   const dedup = dedupOf(rule, event, faults);
-  return { dedup, entry: entryOf(rule, event, arrival, { value, faults }) };
+  const entry = entryOf(rule, event, arrival, { value, faults });
+  return { dedup, key: rule.keys.group(dedup), entry };
 }
 
 function isExcepted(rule: CompiledRule, event: AnyEvent, time: number, faults: Fault[]): boolean {
@@ -64,17 +66,14 @@ function measured({ measure }: CompiledRule, event: AnyEvent): number | string {
   throw new ReturnError(measure.kind, measure.kind === "sum" ? "a finite number" : "a text", value);
 }
 
-function sightedOf({ id }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
+function sightedOf({ keys }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
   const text = (name: "scope" | "key"): string => {
     const value = firstSeen[name](event);
     if (typeof value === "string") return value;
     throw new ReturnError(`firstSeen.${name}`, "a text", value);
   };
   const scope = text("scope");
-  return {
-    scope: `scope ${JSON.stringify([id, scope])}`,
-    key: `seen ${JSON.stringify([id, scope, text("key")])}`,
-  };
+  return { scope: keys.scope(scope), key: keys.seen(scope, text("key")) };
 }
 
 function isBoolean(value: unknown): value is boolean {

@@ -6,6 +6,12 @@ export type ExactSum = number[];
 
 /** Adds a number to a sum; its negative takes it away. */
 export function addExactly(sum: ExactSum, value: number): void {
+  const whole = (sum[0] ?? 0) + value;
+  if (sum.length === 1 && whole !== 0 && Number.isSafeInteger(whole) && Number.isInteger(value)) {
+    // Integers do not round.
+    sum[0] = whole;
+    return;
+  }
   let carried = value;
   let kept = 0;
   for (const part of sum) {

@@ -12,8 +12,8 @@ export interface Entry {
   readonly rowId: string;
   readonly logType: string;
   readonly indicators: Indicators;
-  /** The values of the rule's summary attributes, by path. */
-  readonly summary: readonly (readonly [string, string])[];
+  /** The values of the rule's summary attributes: a path, its value, and so on. */
+  readonly summary: readonly string[];
   readonly faults: readonly Fault[];
 }
 

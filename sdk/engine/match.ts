@@ -1,4 +1,5 @@
 import type { AnyEvent } from "../event/log-types.ts";
+import type { Indicators } from "../event/standard-fields.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import type { Failure } from "./fault.ts";
 import type { Entry } from "./group.ts";
@@ -16,6 +17,8 @@ export interface Arrival {
   /** The event again. */
   readonly event: () => AnyEvent;
   readonly matches: Match[];
+  /** The event's indicators, once a match has asked for them. */
+  indicators?: Indicators;
 }
 
 /** The time that the engine has come to with an event. */
@@ -46,5 +49,7 @@ export interface Sighted {
 /** The key of a match's group, and what the group's window keeps of the match. */
 export interface Grouped {
   readonly dedup: string;
+  /** The group's key in the state. */
+  readonly key: string;
   readonly entry: Entry;
 }

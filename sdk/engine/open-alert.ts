@@ -49,7 +49,8 @@ export function join(alert: OpenAlert, entry: Entry): void {
     for (const value of entry.indicators[list as keyof Indicators] ?? [])
       if (known.size < LISTED) known.add(value);
   }
-  for (const [path, value] of entry.summary) {
+  for (let at = 0; at < entry.summary.length; at += 2) {
+    const [path = "", value = ""] = entry.summary.slice(at, at + 2);
     const counts = alert.summary.get(path) ?? new Map<string, number>();
     if (counts.has(value) || counts.size < SUMMARISED.counted)
       counts.set(value, (counts.get(value) ?? 0) + 1);

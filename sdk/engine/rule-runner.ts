@@ -46,7 +46,7 @@ export class RuleRunner {
     const grouped = matches.filter(
       (match) => isGrouped(match) && (match.error !== undefined || !isSignal),
     ) as GroupedMatch[];
-    await state.load(grouped.map(stateKey));
+    await state.load(grouped.map((match) => match.grouped.key));
     return grouped.flatMap((match) => this.#apply(match) ?? []);
   }
 
@@ -64,7 +64,7 @@ export class RuleRunner {
   #apply(match: GroupedMatch): OpenAlert | undefined {
     const { rule, arrival, error, grouped } = match;
     const span = error === undefined ? rule.within : rule.dedupPeriod;
-    const group = this.#shared.state.change(stateKey(match), () => emptyGroup(span));
+    const group = this.#shared.state.change(grouped.key, () => emptyGroup(span));
     startAfresh(group, arrivalTime(arrival));
     // The window has gone on without a late match, which therefore counts alone.
     const window = arrival.lateAt === undefined ? group : emptyGroup(span);
@@ -86,10 +86,6 @@ export class RuleRunner {
 
 function isGrouped(match: Match): match is GroupedMatch {
   return match.grouped !== undefined;
-}
-
-function stateKey({ rule, error, grouped }: GroupedMatch): string {
-  return `${error === undefined ? "group" : "errors"} ${JSON.stringify([rule.id, grouped.dedup])}`;
 }
 
 /** Raises the severity of an alert that a match has joined, if the match is more severe. */

@@ -16,9 +16,10 @@ export class WorkingSet {
 
   /** Makes sure that what the store has under these keys is here. */
   async load(keys: Iterable<string>): Promise<void> {
-    const absent = [...new Set(keys)].filter((key) => !this.#values.has(key));
-    if (absent.length === 0) return;
-    for (const [key, value] of await this.#store.load(absent)) this.#values.set(key, value);
+    const absent = new Set<string>();
+    for (const key of keys) if (!this.#values.has(key)) absent.add(key);
+    if (absent.size === 0) return;
+    for (const [key, value] of await this.#store.load([...absent])) this.#values.set(key, value);
   }
 
   /** The value under a loaded key, to be changed by the caller; made when there is none. */

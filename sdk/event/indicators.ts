@@ -58,7 +58,10 @@ export function addIndicators(event: { -readonly [L in List]?: readonly string[]
 
 /** The values in order, each once. */
 function sorted(values: readonly string[]): readonly string[] {
-  return values.length === 1 ? values : [...new Set(values)].toSorted();
+  const [first, second] = values;
+  // Most lists hold one value, or an account's id twice: from a field of its own, and from an ARN.
+  if (values.length === 1 || (values.length === 2 && first === second)) return values.slice(0, 1);
+  return [...new Set(values)].toSorted();
 }
 
 function mark(list: List, value: string, marks: Marks): void {
@@ -77,16 +80,34 @@ function arnParts(value: string): readonly string[] | undefined {
   return parts.length >= 6 ? parts : undefined;
 }
 
-/** An ARN is also its account, the instance it names, and the e-mail address that an assumed role's session is. */
+/** How many ARNs are known at once; a log holds few different ones. */
+const KNOWN_ARNS = 1_000;
+
+const knownArns = new Map<string, Marks>();
+
+/** Marks what an ARN holds; one that was met lately is not taken apart again. */
 function scanArn(value: string, marks: Marks): void {
+  let known = knownArns.get(value);
+  if (known === undefined) {
+    known = marksOfArn(value);
+    if (knownArns.size >= KNOWN_ARNS) knownArns.clear();
+    knownArns.set(value, known);
+  }
+  for (const list in known) for (const one of known[list as List] ?? []) mark(list as List, one, marks);
+}
+
+/** An ARN is also its account, the instance it names, and the e-mail address that an assumed role's session is. */
+function marksOfArn(value: string): Marks {
+  const marks: Marks = {};
   const parts = arnParts(value);
-  if (parts === undefined) return;
+  if (parts === undefined) return marks;
   mark("p_any_aws_arns", value, marks);
   SCANNERS.aws_account_id(parts[4] ?? "", marks);
   const path = parts.slice(5).join(":").split("/");
   const last = path.at(-1) ?? "";
   if (path[0] === "instance") SCANNERS.aws_instance_id(last, marks);
   if (parts[2] === "sts" && path[0] === "assumed-role") SCANNERS.email(last, marks);
+  return marks;
 }
 
 function scanHostname(value: string, marks: Marks): void {

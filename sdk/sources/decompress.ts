@@ -7,29 +7,37 @@ const MAGIC_BYTES = 4;
 /** Compressed bytes to work on at once: they may be a thousand times as many when decompressed. */
 const STEP = 64 * 1024;
 
+/** What a step of a large file may become at once. Each piece of output has to wait for this thread to take it. */
+const LARGE_OUTPUT = 1024 * 1024;
+
 /**
  * The plain bytes of chunks that may be gzip or zstd, which their first bytes tell. Several compressed files appended
  * to one another are one.
  *
  * @throws CaracalError `INPUT_CORRUPT` where the compressed bytes end early, after all that they hold has been
- * delivered; or where they make no sense, after all but the last 64 KiB before that place
+ * delivered; or where they make no sense, after all but the last 1 MiB before that place
  */
 export async function* decompress(chunks: AsyncIterable<Buffer>, source: string): AsyncGenerator<Buffer> {
   let format: Format | undefined;
   let decompressor: Decompressor | undefined;
+  let ahead: Promise<readonly Buffer[]> | undefined;
   let isFirst = true;
   try {
-    for await (const chunk of withWholeMagic(chunks)) {
-      if (isFirst) format = formatOf(chunk);
+    for await (const step of inSteps(withWholeMagic(chunks))) {
+      if (isFirst) format = formatOf(step);
       isFirst = false;
-      if (format === undefined) yield chunk;
+      if (format === undefined) yield step;
       else {
-        decompressor ??= new Decompressor(format);
-        yield* inSteps(chunk, decompressor);
-        check(decompressor, format, source);
+        decompressor ??= new Decompressor(format, step.length < STEP ? STEP : LARGE_OUTPUT);
+        const output = (await ahead) ?? [];
+        // While what came of one step is read, the next is decompressed on another thread.
+        ahead = decompressor.write(step);
+        yield* output;
+        if (decompressor.failure !== undefined) break;
       }
     }
     if (decompressor === undefined || format === undefined) return;
+    yield* (await ahead) ?? [];
     yield* await decompressor.end();
     check(decompressor, format, source);
   } finally {
@@ -37,15 +45,10 @@ export async function* decompress(chunks: AsyncIterable<Buffer>, source: string)
   }
 }
 
-/** While the bytes of one step are worked on, the next are decompressed on another thread. */
-async function* inSteps(chunk: Buffer, decompressor: Decompressor): AsyncGenerator<Buffer> {
-  let ahead = decompressor.write(chunk.subarray(0, STEP));
-  for (let at = STEP; at < chunk.length; at += STEP) {
-    const output = await ahead;
-    ahead = decompressor.write(chunk.subarray(at, at + STEP));
-    yield* output;
+async function* inSteps(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += STEP) yield chunk.subarray(at, at + STEP);
   }
-  yield* await ahead;
 }
 
 /** The chunks, the first of them long enough to tell the format by. */

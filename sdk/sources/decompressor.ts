@@ -3,15 +3,13 @@ import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } 
 /** What can be decompressed. */
 export type Format = "gzip" | "zstd";
 
-/** How much is decompressed at once. What does not fill it is lost when damage is met. */
-const OPTIONS = { chunkSize: 64 * 1024 };
-
 /**
  * Drives decompression by hand: bytes in, all that comes of them out. Read as a stream, it would lose what has been
  * decompressed but not yet handed over when it meets the end of a truncated file.
  */
 export class Decompressor {
   readonly #format: Format;
+  readonly #chunkSize: number;
   /** Undefined between two compressed files that are appended to one another. */
   #stream: Gunzip | ZstdDecompress | undefined;
   #output: Buffer[] = [];
@@ -20,8 +18,10 @@ export class Decompressor {
   /** Why no more can be decompressed. */
   failure: Error | undefined;
 
-  constructor(format: Format) {
+  /** @param chunkSize bytes that are decompressed at once; what does not fill them is lost when damage is met */
+  constructor(format: Format, chunkSize: number) {
     this.#format = format;
+    this.#chunkSize = chunkSize;
   }
 
   async write(bytes: Buffer): Promise<readonly Buffer[]> {
@@ -60,7 +60,8 @@ export class Decompressor {
   }
 
   #open(): Gunzip | ZstdDecompress {
-    const stream = this.#format === "gzip" ? createGunzip(OPTIONS) : createZstdDecompress(OPTIONS);
+    const options = { chunkSize: this.#chunkSize };
+    const stream = this.#format === "gzip" ? createGunzip(options) : createZstdDecompress(options);
     stream.on("data", (data: Buffer) => this.#output.push(data));
     stream.on("error", (error) => (this.failure = error));
     stream.on("close", () => {

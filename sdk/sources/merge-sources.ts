@@ -20,7 +20,7 @@ export interface MergeOptions<T extends Arrival> {
 }
 
 /** How many arrivals are handed over at once, about. */
-const BATCH = 1_024;
+const BATCH = 64;
 
 /** Characters of records that may be held of sources which were looked into before their turn. */
 const HELD = 16 * 2 ** 20;

@@ -22,13 +22,16 @@ const EXPORT_PREFIX = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\
  * line, array or values without a newline between them that it holds.
  */
 export function recordsIn(piece: Piece): RawRecord[] {
-  if (piece.tooLong === undefined) return parse(piece.text, piece, 0);
+  if (piece.tooLong === undefined) return parse(piece.text, piece, 0, piece.bytes);
   const message = `the record is ${piece.tooLong} bytes, over the limit of ${MAX_PIECE_BYTES}; only its beginning is kept here`;
   return [rejected("RECORD_TOO_LARGE", message, piece.text, piece)];
 }
 
-/** @param depth containers around the text */
-function parse(text: string, place: Place, depth: number): RawRecord[] {
+/**
+ * @param depth containers around the text
+ * @param bytes the text, where it is a piece
+ */
+function parse(text: string, place: Place, depth: number, bytes?: Buffer): RawRecord[] {
   let value: JsonValue;
   try {
     value = JSON.parse(text) as JsonValue;
@@ -36,12 +39,12 @@ function parse(text: string, place: Place, depth: number): RawRecord[] {
     return parseOther(text, place, depth, error);
   }
   if (Array.isArray(value)) return parseValues(text, place, depth);
-  if (isJsonObject(value)) return open(value, text, place, depth);
+  if (isJsonObject(value)) return open(value, text, place, depth, bytes);
   const type = value === null ? "null" : `a ${typeof value}`;
   return [rejected("RECORD_NOT_OBJECT", `the record is ${type}, not an object`, text, place)];
 }
 
-function open(value: JsonObject, raw: string, place: Place, depth: number): RawRecord[] {
+function open(value: JsonObject, raw: string, place: Place, depth: number, bytes?: Buffer): RawRecord[] {
   const wrapped = unwrap(value);
   if (wrapped !== undefined) {
     if (depth >= MAX_DEPTH) return [tooDeep(raw, place)];
@@ -50,7 +53,8 @@ function open(value: JsonObject, raw: string, place: Place, depth: number): RawR
   }
   if (value.messageType === "CONTROL_MESSAGE" && Array.isArray(value.logEvents))
     return [{ kind: "skipped", reason: "control message", line: place.line, offset: place.offset }];
-  return [{ kind: "record", value, raw, line: place.line, offset: place.offset }];
+  const { line, offset } = place;
+  return [{ kind: "record", value, raw, line, offset, ...(bytes !== undefined && { bytes }) }];
 }
 
 /** What is not JSON as a whole. */

@@ -20,8 +20,7 @@ export async function* recordsOf(
   let failure: unknown;
   try {
     for await (const chunk of decompress(chunks, source)) {
-      const pieces = splitter.push(chunk);
-      if (pieces.length > 0) yield pieces.flatMap(recordsIn);
+      for (const pieces of few(splitter.push(chunk))) yield pieces.flatMap(recordsIn);
     }
   } catch (error) {
     failure = error;
@@ -31,6 +30,13 @@ export async function* recordsOf(
   if (pieces.length > 0)
     yield pieces.flatMap((piece, at) => (at === last ? cutOff(piece) : recordsIn(piece)));
   if (failure !== undefined) throw failure;
+}
+
+/** How many records are made of text at once: parsed, they take several times its room. */
+const FEW = 32;
+
+function* few(pieces: readonly Piece[]): Generator<readonly Piece[]> {
+  for (let at = 0; at < pieces.length; at += FEW) yield pieces.slice(at, at + FEW);
 }
 
 /** Cuts bytes into pieces in the way that their beginning asks for. */

@@ -1,0 +1,41 @@
+import { Command, CommanderError } from "commander";
+import { CaracalError } from "../base/caracal-error.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { addExportCommand } from "./export.ts";
+import { addGenerateCommand } from "./generate.ts";
+import { addRunCommand } from "./run.ts";
+import { addTestCommand } from "./test.ts";
+
+const BAD_ARGUMENTS = 3;
+
+const program = new Command("caracal")
+  .description(
+    "Detection rules as typed TypeScript functions: write them, test them, run them over logs, ship them.",
+  )
+  .option("--debug", "print stack traces")
+  .showHelpAfterError("(caracal --help shows what there is)")
+  .exitOverride();
+
+addRunCommand(program);
+addTestCommand(program);
+addGenerateCommand(program);
+addExportCommand(program);
+
+// A reader that has seen enough, such as head, closes the pipe: nothing is wrong then.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failed(error);
+}
+
+function failed(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_ARGUMENTS;
+  if (!(error instanceof CaracalError)) throw error;
+  process.stderr.write(`${program.opts().debug === true ? (error.stack ?? error.message) : error.message}\n`);
+  return exitCodeOf(error.issues);
+}
