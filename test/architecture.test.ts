@@ -46,6 +46,10 @@ function roomOf(path: string): string | undefined {
   return /^sdk\/([^/]+)\//.exec(path)?.[1];
 }
 
+function isBuiltIn(name: string): boolean {
+  return name.startsWith("node:") || builtinModules.includes(name);
+}
+
 test("every folder of sdk/ is a room that this test knows", () => {
   const rooms = new Set(files.flatMap((file) => roomOf(file) ?? []));
   expect([...rooms].toSorted()).toEqual([...Object.keys(ROOMS), "cli"].toSorted());
@@ -68,14 +72,13 @@ test("the engine knows the port of the state, and none of its stores", () => {
 });
 
 describe("what runs anywhere reaches nothing of Node.js, not even through others", () => {
-  const builtIn = (name: string): boolean => name.startsWith("node:") || builtinModules.includes(name);
   test.each(PURE)("%s", (room) => {
     const reached = new Set(files.filter((file) => roomOf(file) === room));
     for (const file of reached) {
       for (const { target } of imports.filter((one) => one.file === file))
         if (files.includes(target)) reached.add(target);
     }
-    expect(imports.filter(({ file, target }) => reached.has(file) && builtIn(target))).toEqual([]);
+    expect(imports.filter(({ file, target }) => reached.has(file) && isBuiltIn(target))).toEqual([]);
   });
 });
 

@@ -89,11 +89,11 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
 }
 
 /**
- * A log is read once and never looked at again, but by default memory may grow to several times what is in use before
- * it is cleaned up. Twice as much keeps a run small, at little cost in time.
+ * A log is read once and never looked at again, but by default memory may grow to many times what is in use before
+ * it is cleaned up. Three times as much keeps a run small, at little cost in time.
  */
 function boundMemory(): void {
-  setFlagsFromString("--heap-growing-percent=100");
+  setFlagsFromString("--heap-growing-percent=200");
 }
 
 async function drawnProgress(sources: readonly Source[]): Promise<ProgressBar> {

@@ -26,7 +26,7 @@ export function runStats(run: RunCounts, engine: EngineCounts, seconds: number):
         { ...counts, milliseconds: round(counts.milliseconds) },
       ]),
     ),
-    drift: Object.fromEntries([...run.drift].sort()),
+    drift: Object.fromEntries([...run.drift].toSorted(([one], [other]) => (one < other ? -1 : 1))),
     releasedEarly: engine.releasedEarly,
     forgottenRows: engine.forgottenRows,
   };

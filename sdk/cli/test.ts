@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { CaracalError } from "../base/caracal-error.ts";
+import type * as Vitest from "vitest/node";
 import { countReporter } from "../testing/count-reporter.ts";
 
 /** Where the tests of rules are, in a project laid out as Caracal's own. */
@@ -40,7 +41,7 @@ export function addTestCommand(program: Command): void {
     });
 }
 
-async function vitest(): Promise<typeof import("vitest/node")> {
+async function vitest(): Promise<typeof Vitest> {
   try {
     return await import("vitest/node");
   } catch (cause) {

@@ -7,7 +7,7 @@ import { ClosingAlerts } from "./closing-alerts.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
 import { type EngineCounts, emptyCounts, emptyRuleCounts, type RuleCounts } from "./engine-counts.ts";
 import { evaluate } from "./evaluate.ts";
-import { isForgotten, type Sighting } from "./first-seen.ts";
+import { isForgotten, isKnown, type Sighting } from "./first-seen.ts";
 import { type Group, isSpent } from "./group.ts";
 import type { Arrival, Match } from "./match.ts";
 import { ReorderBuffer } from "./reorder-buffer.ts";
@@ -135,9 +135,9 @@ export class Engine {
       if (!rule.rule.logTypes.includes(arrival.logType)) continue;
       counts.events++;
       const match = evaluate(rule, event, arrival);
-      if (match !== undefined) {
+      if (match !== undefined && !this.#isKnown(match)) {
         const isLate = arrival.lateAt !== undefined && rule.ordered && match.error === undefined;
-        if (!isLate) arrival.matches.push(match);
+        if (!isLate) arrival.matches = [...arrival.matches, match];
         else if (!match.excepted) uncounted.push(rule.id);
       }
       const end = this.#stopwatch();
@@ -145,6 +145,10 @@ export class Engine {
       start = end;
     }
     return uncounted;
+  }
+
+  #isKnown({ sighted, arrival }: Match): boolean {
+    return sighted !== undefined && isKnown(sighted, arrival.time, this.#state);
   }
 
   async #run(arrivals: readonly Arrival[]): Promise<readonly Alert[]> {

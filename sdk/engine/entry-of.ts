@@ -29,7 +29,8 @@ function summaryOf(event: AnyEvent, paths: CompiledRule["summaryPaths"]): Entry[
       if (text !== undefined) summary.push(path, text);
     }
   }
-  return summary;
+  // What was pushed has room for more; what is kept should not.
+  return summary.slice();
 }
 
 function indicatorsIn(event: AnyEvent): Indicators {

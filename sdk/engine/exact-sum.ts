@@ -6,8 +6,15 @@ export type ExactSum = number[];
 
 /** Adds a number to a sum; its negative takes it away. */
 export function addExactly(sum: ExactSum, value: number): void {
-  const whole = (sum[0] ?? 0) + value;
-  if (sum.length === 1 && whole !== 0 && Number.isSafeInteger(whole) && Number.isInteger(value)) {
+  const [only = 0.5] = sum;
+  const whole = only + value;
+  if (
+    sum.length === 1 &&
+    whole !== 0 &&
+    Number.isSafeInteger(only) &&
+    Number.isSafeInteger(value) &&
+    Number.isSafeInteger(whole)
+  ) {
     // Integers do not round.
     sum[0] = whole;
     return;

@@ -34,6 +34,17 @@ export async function onlyFirstSeen(
   });
 }
 
+/**
+ * Whether a key is known already, so that nothing has to wait for order: it was seen less than `forget` before, and
+ * whatever else comes in between can only make that less.
+ */
+export function isKnown({ key }: Sighted, time: number, state: WorkingSet): boolean {
+  const seen = state.peek<Sighting>(key);
+  if (seen === undefined || isForgotten(seen, time)) return false;
+  if (time > seen.last) state.change<Sighting>(key, () => seen).last = time;
+  return true;
+}
+
 /** Whether a key would be new again, so that it need not be remembered. */
 export function isForgotten({ last, forget }: Sighting, now: number): boolean {
   return now - last >= forget;
@@ -48,6 +59,6 @@ function isNew(
   const { first } = state.change<Scope>(scope, () => ({ first: time }));
   const seen = state.change<Sighting>(key, () => ({ last: Number.NEGATIVE_INFINITY, forget }));
   const isUnknown = isForgotten(seen, time);
-  seen.last = time;
+  seen.last = Math.max(seen.last, time);
   return isUnknown && time - first >= learn;
 }

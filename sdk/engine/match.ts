@@ -16,7 +16,7 @@ export interface Arrival {
   readonly lateAt: number | undefined;
   /** The event again. */
   readonly event: () => AnyEvent;
-  readonly matches: Match[];
+  matches: readonly Match[];
   /** The event's indicators, once a match has asked for them. */
   indicators?: Indicators;
 }

@@ -22,6 +22,11 @@ export class WorkingSet {
     for (const [key, value] of await this.#store.load([...absent])) this.#values.set(key, value);
   }
 
+  /** The value under a key, if it is here. */
+  peek<T extends StateValue>(key: string): T | undefined {
+    return this.#values.get(key) as T | undefined;
+  }
+
   /** The value under a loaded key, to be changed by the caller; made when there is none. */
   change<T extends StateValue>(key: string, make: () => T): T {
     this.#changed.add(key);

@@ -5,17 +5,21 @@ import { Decompressor, type Format } from "./decompressor.ts";
 const MAGIC_BYTES = 4;
 
 /** Compressed bytes to work on at once: they may be a thousand times as many when decompressed. */
-const STEP = 64 * 1024;
+const STEP = 32 * 1024;
 
-/** What a step of a large file may become at once. Each piece of output has to wait for this thread to take it. */
-const LARGE_OUTPUT = 1024 * 1024;
+/** What a step of a large file may become at once: each piece of output has to wait for this thread to take it. */
+const LARGE_OUTPUT = 512 * 1024;
+
+/** And what the only step of a small one may become. */
+const SMALL_OUTPUT = 64 * 1024;
 
 /**
  * The plain bytes of chunks that may be gzip or zstd, which their first bytes tell. Several compressed files appended
  * to one another are one.
  *
  * @throws CaracalError `INPUT_CORRUPT` where the compressed bytes end early, after all that they hold has been
- * delivered; or where they make no sense, after all but the last 1 MiB before that place
+ * delivered; or where they make no sense, after all but what the last 32 KiB of compressed
+ * bytes before that place hold
  */
 export async function* decompress(chunks: AsyncIterable<Buffer>, source: string): AsyncGenerator<Buffer> {
   let format: Format | undefined;
@@ -28,7 +32,7 @@ export async function* decompress(chunks: AsyncIterable<Buffer>, source: string)
       isFirst = false;
       if (format === undefined) yield step;
       else {
-        decompressor ??= new Decompressor(format, step.length < STEP ? STEP : LARGE_OUTPUT);
+        decompressor ??= new Decompressor(format, step.length < STEP ? SMALL_OUTPUT : LARGE_OUTPUT);
         const output = (await ahead) ?? [];
         // While what came of one step is read, the next is decompressed on another thread.
         ahead = decompressor.write(step);

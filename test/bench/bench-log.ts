@@ -6,12 +6,12 @@ import { simulateCompany } from "../../sdk/simulate/index.ts";
 
 const FOLDER = fileURLToPath(new URL("../../.cache/bench/", import.meta.url));
 
-/** Records of about 4 KB, as many of them a day as a company of some hundred principals makes. */
-const COMPANY = { seed: 1, start: new Date("2026-03-02T00:00:00Z"), days: 2, scale: 60, bodyWords: 270 };
+/** Two weeks of a company with eight times the principals of the one in the fixtures, and records of about 4 KB. */
+const COMPANY = { seed: 1, start: new Date("2026-03-02T00:00:00Z"), days: 14, scale: 8, bodyWords: 270 };
 
 /** A generated log of the wanted size before compression, as one gzip file. It is made once and kept. */
 export async function benchLog(megabytes: number): Promise<string> {
-  const path = `${FOLDER}${megabytes}-mb.ndjson.gz`;
+  const path = `${FOLDER}${megabytes}-mb-two-weeks.ndjson.gz`;
   if (existsSync(path)) return path;
   mkdirSync(FOLDER, { recursive: true });
   const gzip = createGzip({ level: 6 });

@@ -7,6 +7,8 @@ const DAY = 86_400;
 const call = (time: string, arn: string, differs = {}) => invocation(time, { identity: { arn }, ...differs });
 const titles = (alerts: readonly { title: string }[]): string[] => alerts.map(({ title }) => title);
 
+const person = (name: string, session: string) => role(`AWSReservedSSO_${name}_0123456789abcdef`, session);
+
 describe("a principal never seen before", () => {
   const history = every(DAY, 9).map((time) => call(time, role("app", `task-${time}`)));
 
@@ -27,8 +29,6 @@ describe("a principal never seen before", () => {
   });
 
   test("is a person, for roles that people sign in to", async () => {
-    const person = (name: string, session: string) =>
-      role(`AWSReservedSSO_${name}_0123456789abcdef`, session);
     const records = [
       ...every(DAY, 9).map((time) => call(time, person("Developers", "kim@example.org"))),
       call("2026-03-10T12:00:00Z", person("Developers", "lou@example.org")),

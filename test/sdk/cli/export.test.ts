@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
+import omit from "lodash/omit.js";
 import { describe, expect, test } from "vitest";
 import { caracal, folderWith, record } from "./caracal.ts";
 
@@ -66,8 +67,8 @@ describe("a bundle that is not what it was", () => {
       (entries) => ({ ...entries, "../evil.mjs": new Uint8Array() }),
       /\.\.\/evil\.mjs is not in the manifest/,
     ],
-    ["an entry less", ({ "rules.mjs.map": _, ...entries }) => entries, /rules\.mjs\.map is missing/],
-    ["no manifest", ({ "manifest.json": _, ...entries }) => entries, /manifest\.json is missing/],
+    ["an entry less", (entries) => omit(entries, "rules.mjs.map"), /rules\.mjs\.map is missing/],
+    ["no manifest", (entries) => omit(entries, "manifest.json"), /manifest\.json is missing/],
     [
       "an unknown format",
       (entries) => ({

@@ -18,7 +18,7 @@ interface Stats
 }
 
 describe.concurrent("the shipped logs", () => {
-  test("raise the alerts of the three incidents and nothing else, byte for byte", async ({ expect }) => {
+  test("raise the alerts of the three incidents and nothing else, byte for byte", async (context) => {
     const { stdout, stderr, code } = await caracal(["run", "fixtures", "--format", "ndjson"]);
     expect(code).toBe(0);
     expect(ndjson<Alert>(stdout).map(({ ruleId }) => ruleId)).toEqual([
@@ -26,15 +26,15 @@ describe.concurrent("the shipped logs", () => {
       "AWS.Bedrock.UnknownPrincipal",
       "AWS.Bedrock.TokenAbuse",
     ]);
-    await expect(stdout).toMatchFileSnapshot("golden/fixtures.alerts.ndjson");
+    await context.expect(stdout).toMatchFileSnapshot("golden/fixtures.alerts.ndjson");
     expect(stderr).toMatch(
       /^3 alerts from 6 rules; 13,245 records = 13,086 events \+ 29 duplicates \+ 130 skipped \+ 0 rejected; /,
     );
   });
 
-  test("are a table for people, earliest alert first", async ({ expect }) => {
+  test("are a table for people, earliest alert first", async (context) => {
     const { stdout } = await caracal(["run", "fixtures"]);
-    await expect(stdout).toMatchFileSnapshot("golden/fixtures.alerts.txt");
+    await context.expect(stdout).toMatchFileSnapshot("golden/fixtures.alerts.txt");
   });
 
   test("can be looked at in part: by time, by severity, as one JSON array in a file", async () => {

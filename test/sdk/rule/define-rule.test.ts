@@ -95,7 +95,7 @@ describe("what a rule without types is told", () => {
     ],
   ];
   test.each(refused)("%s", (_, wrong, message) => {
-    const define = (): unknown => defineRule({ ...rule, ...wrong } as never);
+    const define = (): unknown => defineRule({ ...rule, ...wrong });
     expect(define).toThrow(CaracalError);
     expect(define).toThrow(message);
   });
