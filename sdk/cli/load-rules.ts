@@ -113,7 +113,7 @@ function collect(module: object, source: string, { rules, logTypes, issues }: Fo
       continue;
     }
     try {
-      rules.set(value.id, { rule: defineRule(value as never) as AnyRule, source });
+      rules.set(value.id, { rule: defineRule(value as never), source });
     } catch (error) {
       issues.push(...issuesOf(error, source, source));
     }

@@ -39,7 +39,7 @@ export async function onlyFirstSeen(
  * whatever else comes in between can only make that less.
  */
 export function isKnown({ key }: Sighted, time: number, state: WorkingSet): boolean {
-  const seen = state.peek<Sighting>(key);
+  const seen = state.peek(key) as Sighting | undefined;
   if (seen === undefined || isForgotten(seen, time)) return false;
   if (time > seen.last) state.change<Sighting>(key, () => seen).last = time;
   return true;

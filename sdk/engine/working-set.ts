@@ -23,8 +23,8 @@ export class WorkingSet {
   }
 
   /** The value under a key, if it is here. */
-  peek<T extends StateValue>(key: string): T | undefined {
-    return this.#values.get(key) as T | undefined;
+  peek(key: string): StateValue | undefined {
+    return this.#values.get(key);
   }
 
   /** The value under a loaded key, to be changed by the caller; made when there is none. */

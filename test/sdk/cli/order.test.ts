@@ -30,7 +30,9 @@ test("the company's log shuffled within 15 minutes gives the same alerts, byte f
   expect(orders[0]).not.toEqual(orders[1]);
   const outcomes = orders.map(async (order) => {
     const folder = await folderWith({ "log.ndjson": order.join("\n") });
-    return await caracal(["run", "log.ndjson", "--rules", "aws-bedrock", "--format", "ndjson"], { cwd: folder });
+    return await caracal(["run", "log.ndjson", "--rules", "aws-bedrock", "--format", "ndjson"], {
+      cwd: folder,
+    });
   });
   for (const { stdout, stderr } of await Promise.all(outcomes)) {
     expect(stdout).toBe(golden);

@@ -54,7 +54,7 @@ export const BASE = {
 
 /** {@link BASE} with changes that the types may not allow, as a rule without types could have them. */
 export function rule(changes: object = {}): AnyRule {
-  return defineRule({ ...BASE, ...changes } as never) as AnyRule;
+  return defineRule({ ...BASE, ...changes } as never);
 }
 
 export function engine(rules: readonly AnyRule[], options: Partial<EngineOptions> = {}): Engine {
