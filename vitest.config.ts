@@ -4,7 +4,8 @@ import { countReporter } from "./sdk/testing/count-reporter.ts";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 20_000,
+    setupFiles: ["test/seed.ts"],
+    testTimeout: 60_000,
     reporters: ["default", countReporter()],
     // Starting date-fns and zod anew for every file would take longer than the tests.
     isolate: false,

@@ -32,7 +32,26 @@ export function addExactly(sum: ExactSum, value: number): void {
   if (carried !== 0) sum.push(carried);
 }
 
-/** The sum as one number. */
+/**
+ * The sum as the one number nearest to it, whichever way its parts came about. Adding the parts up could round twice;
+ * so they are added from the largest until one does not fit, and what is left decides a tie. After fsum of CPython,
+ * Modules/mathmodule.c.
+ */
 export function rounded(sum: ExactSum): number {
-  return sum.reduce((total, part) => total + part, 0);
+  let at = sum.length - 1;
+  let total = sum[at] ?? 0;
+  let lost = 0;
+  while (at > 0 && lost === 0) {
+    at--;
+    const part = sum[at] ?? 0;
+    const before = total;
+    total = before + part;
+    lost = part - (total - before);
+  }
+  if (at > 0 && lost < 0 === (sum[at - 1] ?? 0) < 0) {
+    const twice = lost * 2;
+    const other = total + twice;
+    if (other - total === twice) return other;
+  }
+  return total;
 }
