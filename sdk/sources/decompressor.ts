@@ -1,4 +1,5 @@
 import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from "node:zlib";
+import { ZstdFrames } from "./zstd-frames.ts";
 
 /** What can be decompressed. */
 export type Format = "gzip" | "zstd";
@@ -15,6 +16,7 @@ export class Decompressor {
   #output: Buffer[] = [];
   #onClose = () => {};
   #isClosed = false;
+  readonly #frames = new ZstdFrames();
   /** Why no more can be decompressed. */
   failure: Error | undefined;
 
@@ -26,6 +28,7 @@ export class Decompressor {
 
   async write(bytes: Buffer): Promise<readonly Buffer[]> {
     let rest = bytes;
+    if (this.#format === "zstd") this.#frames.push(bytes);
     while (rest.length > 0 && this.failure === undefined && !this.#isClosed) {
       // Zeros after gzip are padding.
       if (this.#stream === undefined && this.#format === "gzip") rest = withoutZeros(rest);
@@ -44,6 +47,7 @@ export class Decompressor {
         stream.end();
       });
     }
+    if (!this.#frames.isWhole) this.failure ??= new Error("unexpected end of file");
     return this.#taken();
   }
 
