@@ -16,13 +16,13 @@ const frames = [
 ];
 
 function walked(bytes: Buffer, cuts: readonly number[] = []): boolean {
-  const frames = new ZstdFrames();
+  const walk = new ZstdFrames();
   let at = 0;
   for (const cut of [...cuts.toSorted((one, other) => one - other), bytes.length]) {
-    frames.push(bytes.subarray(at, cut));
+    walk.push(bytes.subarray(at, cut));
     at = cut;
   }
-  return frames.isWhole;
+  return walk.isWhole;
 }
 
 test("frames that are there to their last byte are whole, however they come", () => {
