@@ -16,7 +16,7 @@ export const errorSpike = defineRule({
   dedup: (event) => principal(event).key,
   dedupPeriod: "1h",
   threshold: { count: 20, within: "15m" },
-  title: (event, window) => `${principal(event).key} made ${window.count} Bedrock calls that failed`,
+  title: (event, window) => `${window.count} failed Bedrock calls by ${principal(event).key}`,
   alertContext: (event, window) => ({
     principal: principal(event).key,
     errors: window.count,

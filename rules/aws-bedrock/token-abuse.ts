@@ -16,7 +16,8 @@ export const tokenAbuse = defineRule({
   dedup: (event) => principal(event).key,
   dedupPeriod: "1h",
   threshold: { sum: (event) => tokens(event).total, atLeast: 2_000_000, within: "1h" },
-  title: (event, window) => `${principal(event).key} used ${window.value} Bedrock tokens within an hour`,
+  title: (event, window) =>
+    `${window.value.toLocaleString("en-US")} Bedrock tokens within an hour by ${principal(event).key}`,
   alertContext: (event, window) => ({
     principal: principal(event).key,
     tokens: window.value,

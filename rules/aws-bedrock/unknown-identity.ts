@@ -21,7 +21,7 @@ export const unknownPrincipal = defineRule({
     forget: "90d",
   },
   dedup: (event) => principal(event).key,
-  title: (event) => `${principal(event).key} used Bedrock in account ${event.accountId} for the first time`,
+  title: (event) => `First use of Bedrock in account ${event.accountId} by ${principal(event).key}`,
   alertContext: (event) => ({
     principal: principal(event).key,
     kind: principal(event).kind,

@@ -25,7 +25,7 @@ describe("raises an alert", () => {
       {
         ruleId: "AWS.Bedrock.ErrorSpike",
         severity: "HIGH",
-        title: "111122223333:user/dana made 20 Bedrock calls that failed",
+        title: "20 failed Bedrock calls by 111122223333:user/dana",
         dedup: "111122223333:user/dana",
         createdAt: "2026-03-02T09:12:40.000Z",
         eventCount: 25,

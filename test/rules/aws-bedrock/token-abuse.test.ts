@@ -17,7 +17,7 @@ describe("raises an alert when a principal's tokens within an hour reach two mil
     expect((await replay(tokenAbuse, records)).alerts).toMatchObject([
       {
         severity: "HIGH",
-        title: "111122223333:user/dana used 2000000 Bedrock tokens within an hour",
+        title: "2,000,000 Bedrock tokens within an hour by 111122223333:user/dana",
         threshold: { measure: "sum", value: 2_000_000, atLeast: 2_000_000, within: "1h" },
         eventCount: 10,
         context: { calls: 10, tokens: 2_000_000 },

@@ -20,7 +20,7 @@ describe("a principal never seen before", () => {
     expect((await replay(unknownPrincipal, records)).alerts).toMatchObject([
       {
         severity: "MEDIUM",
-        title: "111122223333:user/BedrockAPIKey-1a2b used Bedrock in account 111122223333 for the first time",
+        title: "First use of Bedrock in account 111122223333 by 111122223333:user/BedrockAPIKey-1a2b",
         createdAt: "2026-03-10T12:00:00.000Z",
         eventCount: 1,
         context: { principal: "111122223333:user/BedrockAPIKey-1a2b", kind: "user" },
@@ -34,7 +34,7 @@ describe("a principal never seen before", () => {
       call("2026-03-10T12:00:00Z", person("Developers", "lou@example.org")),
     ];
     expect(titles((await replay(unknownPrincipal, records)).alerts)).toEqual([
-      "111122223333:role/AWSReservedSSO_Developers_0123456789abcdef/lou@example.org used Bedrock in account 111122223333 for the first time",
+      "First use of Bedrock in account 111122223333 by 111122223333:role/AWSReservedSSO_Developers_0123456789abcdef/lou@example.org",
     ]);
   });
 
