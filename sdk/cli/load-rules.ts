@@ -1,19 +1,12 @@
-import { existsSync } from "node:fs";
-import { glob, stat } from "node:fs/promises";
-import { extname, join, relative, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { CaracalError } from "../base/caracal-error.ts";
+import { relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Issue } from "../base/issue.ts";
 import type { LogType } from "../event/log-type.ts";
 import { defineRule } from "../rule/define-rule.ts";
 import type { AnyRule } from "../rule/rule.ts";
+import { findRuleFiles } from "./find-rule-files.ts";
+import { loadIssues } from "./load-issues.ts";
 import { resolveCaracal } from "./resolve-caracal.ts";
-import { placeInFile } from "./place-in-file.ts";
-
-/** The packs that come with Caracal: a folder each. */
-const PACKS = fileURLToPath(new URL("../../rules/", import.meta.url));
-
-const RULE_FILE = /(?<!\.d|\.test|\.spec)\.(ts|mts|js|mjs)$/;
 
 /** What a folder of rules holds. */
 export interface LoadedRules {
@@ -33,7 +26,7 @@ export interface LoadedRules {
  * @param known the log types that are there anyway
  */
 export async function loadRules(at: string, known: readonly LogType[]): Promise<LoadedRules> {
-  const files = await ruleFiles(at);
+  const files = await findRuleFiles(at);
   if (files === undefined) {
     const fix = "name a folder of rules, a rule file, or a pack such as aws-bedrock";
     return nothing({
@@ -56,7 +49,7 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
     const loaded = modules[index];
     const source = relative(process.cwd(), file);
     if (loaded?.status === "fulfilled") collect(loaded.value, source, found);
-    else found.issues.push(...issuesOf(loaded?.reason, file, source));
+    else found.issues.push(...loadIssues(loaded?.reason, file, source));
   }
   const entries = [...found.rules.values()].filter((entry) => isOfKnownLogTypes(entry, found));
   if (entries.length === 0 && found.issues.length === 0) {
@@ -85,22 +78,6 @@ interface Found {
   readonly issues: Issue[];
 }
 
-/** Files of rules in a stable order, or `undefined` where there is nothing. */
-async function ruleFiles(at: string): Promise<string[] | undefined> {
-  const path = [resolve(at), ...(/^[\w-]+$/.test(at) ? [join(PACKS, at)] : [])].find((one) =>
-    existsSync(one),
-  );
-  if (path === undefined) return undefined;
-  if ((await stat(path)).isFile()) return [path];
-  const names = await Array.fromAsync(
-    glob("**/*.{ts,mts,js,mjs}", { cwd: path, exclude: (name) => /^(\.|node_modules$)/.test(name) }),
-  );
-  return names
-    .filter((name) => RULE_FILE.test(name))
-    .toSorted()
-    .map((name) => join(path, name));
-}
-
 function collect(module: object, source: string, { rules, logTypes, issues }: Found): void {
   for (const value of Object.values(module) as unknown[]) {
     if (isLogType(value)) logTypes.set(value.name, value);
@@ -115,7 +92,7 @@ function collect(module: object, source: string, { rules, logTypes, issues }: Fo
     try {
       rules.set(value.id, { rule: defineRule(value as never), source });
     } catch (error) {
-      issues.push(...issuesOf(error, source, source));
+      issues.push(...loadIssues(error, source, source));
     }
   }
 }
@@ -131,21 +108,6 @@ function isOfKnownLogTypes({ rule, source }: Entry, { logTypes, issues }: Found)
     fix: `use one of ${[...logTypes.keys()].join(", ")}, or generate types from a schema`,
   });
   return false;
-}
-
-function issuesOf(error: unknown, file: string, source: string): Issue[] {
-  const place = placeInFile(error, file);
-  if (error instanceof CaracalError) {
-    return error.issues.map((issue) => ({
-      ...issue,
-      source,
-      ...place,
-      message: issue.source === undefined ? issue.message : `${issue.source}: ${issue.message}`,
-    }));
-  }
-  const why = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : String(error);
-  const kind = error instanceof SyntaxError || extname(file) === "" ? "does not compile" : "cannot be loaded";
-  return [{ code: "RULE_FILE_BROKEN", source, ...place, message: `${kind}: ${why}` }];
 }
 
 function isRule(value: unknown): value is AnyRule {

@@ -8,6 +8,9 @@ import { addTestCommand } from "./test.ts";
 
 const BAD_ARGUMENTS = 3;
 
+/** What a program ends with that fails for a reason of its own: EX_SOFTWARE of sysexits.h. */
+const OWN_FAULT = 70;
+
 const program = new Command("caracal")
   .description(
     "Detection rules as typed TypeScript functions: write them, test them, run them over logs, ship them.",
@@ -35,7 +38,13 @@ try {
 
 function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_ARGUMENTS;
-  if (!(error instanceof CaracalError)) throw error;
-  process.stderr.write(`${program.opts().debug === true ? (error.stack ?? error.message) : error.message}\n`);
-  return exitCodeOf(error.issues);
+  const isDebug = program.opts().debug === true;
+  if (error instanceof CaracalError) {
+    process.stderr.write(`${isDebug ? error.stack : error.message}\n`);
+    return exitCodeOf(error.issues);
+  }
+  const hint = "this is a fault of caracal itself; run again with --debug to see where";
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`caracal failed: ${isDebug ? stack : `${message}; ${hint}`}\n`);
+  return OWN_FAULT;
 }

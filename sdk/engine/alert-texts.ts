@@ -1,17 +1,11 @@
 import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { AnyEvent } from "../event/log-types.ts";
-import type { AnyRule } from "../rule/rule.ts";
 import { isSeverity, type Severity } from "../rule/severity.ts";
 import type { Window } from "../rule/threshold.ts";
 import type { Fault } from "./alert.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import { attempt } from "./fault.ts";
 import { LIMITS, truncate } from "./limits.ts";
-
-/** What a rule says without being asked about an event. */
-export function displayNameOf(rule: AnyRule): string {
-  return rule.displayName ?? rule.id;
-}
 
 /** A text of the rule for an event; the fallback stands in for what it cannot say. */
 export function textOf(

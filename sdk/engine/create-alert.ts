@@ -1,8 +1,9 @@
 import type { Digest } from "../base/digest.ts";
 import { toDuration } from "../base/duration.ts";
+import { displayNameOf } from "../rule/display-name-of.ts";
 import type { Window } from "../rule/threshold.ts";
 import type { Crossing } from "./alert.ts";
-import { type About, contextOf, destinationsOf, displayNameOf, severityOf, textOf } from "./alert-texts.ts";
+import { type About, contextOf, destinationsOf, severityOf, textOf } from "./alert-texts.ts";
 import { truncate } from "./limits.ts";
 import { arrivalTime, type Match } from "./match.ts";
 import type { OpenAlert } from "./open-alert.ts";

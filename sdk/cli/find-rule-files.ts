@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { glob, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The packs that come with Caracal: a folder each. */
+const PACKS = fileURLToPath(new URL("../../rules/", import.meta.url));
+
+const RULE_FILE = /(?<!\.d|\.test|\.spec)\.(ts|mts|js|mjs)$/;
+
+/** Files of rules in a stable order, or `undefined` where there is nothing. */
+export async function findRuleFiles(at: string): Promise<string[] | undefined> {
+  const path = [resolve(at), ...(/^[\w-]+$/.test(at) ? [join(PACKS, at)] : [])].find((one) =>
+    existsSync(one),
+  );
+  if (path === undefined) return undefined;
+  if ((await stat(path)).isFile()) return [path];
+  const names = await Array.fromAsync(
+    glob("**/*.{ts,mts,js,mjs}", { cwd: path, exclude: (name) => /^(\.|node_modules$)/.test(name) }),
+  );
+  return names
+    .filter((name) => RULE_FILE.test(name))
+    .toSorted()
+    .map((name) => join(path, name));
+}
