@@ -3,7 +3,7 @@ import { countReporter } from "./sdk/testing/count-reporter.ts";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    exclude: ["node_modules/**", ".cache/**"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
     reporters: ["default", countReporter()],

@@ -10,7 +10,7 @@ export const errorSpike = defineRule({
   description:
     "A principal's calls to Amazon Bedrock fail for its own reasons: access denied, invalid, not found or throttled. Somebody may be trying out which models a stolen key can use. Failures of AWS itself do not count.",
   runbook:
-    "1. See in the context which errors and which models: many models with access denied is somebody looking around; one model with one error is most often a broken deployment. 2. Find the calls in CloudTrail by their request ids for the source address, the user agent and the access key. 3. If the principal's owner does not know of it, disable the key or revoke the role's sessions, and look for calls of the same principal that succeeded after the failures.",
+    "1. See in the summary which errors and which models: many models with access denied is somebody looking around; one model with one error is most often a broken deployment. 2. Find the calls in CloudTrail by their request ids for the source address, the user agent and the access key. 3. If the principal's owner does not know of it, disable the key or revoke the role's sessions, and look for calls of the same principal that succeeded after the failures.",
   reference: "https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html",
   detect: isClientError,
   dedup: (event) => principal(event).key,

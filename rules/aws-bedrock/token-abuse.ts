@@ -1,5 +1,5 @@
 import { defineRule } from "caracal";
-import { model, principal, tokens } from "caracal/bedrock";
+import { errorClass, model, principal, tokens } from "caracal/bedrock";
 
 export const tokenAbuse = defineRule({
   id: "AWS.Bedrock.TokenAbuse",
@@ -10,9 +10,9 @@ export const tokenAbuse = defineRule({
   description:
     "A principal used more tokens in an hour than one application or person should: input, output and both sides of the prompt cache, over all operations and models. Stolen access is resold this way, and the bill is the first sign of it.",
   runbook:
-    "1. Compare with what the principal used in the same hours of the days before. 2. See in the context whether it is new models, or many more calls than usual: a batch job and a coding agent with a large prompt cache are known causes; raise the threshold for them by an exception with an owner. 3. If nobody expects it, disable the key or revoke the role's sessions, and set a quota for the model.",
+    "1. Compare with what the principal used in the same hours of the days before. 2. See in the context whether it is new models, or many more calls than usual: a batch job and a coding agent with a large prompt cache are known causes, which an exception with an owner leaves alone. 3. If nobody expects it, disable the key or revoke the role's sessions, and set a quota for the model.",
   reference: "https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html",
-  detect: (event) => event.errorCode === undefined,
+  detect: (event) => errorClass(event) === undefined,
   dedup: (event) => principal(event).key,
   dedupPeriod: "1h",
   threshold: { sum: (event) => tokens(event).total, atLeast: 2_000_000, within: "1h" },

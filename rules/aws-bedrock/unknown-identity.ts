@@ -20,7 +20,7 @@ export const unknownPrincipal = defineRule({
     learn: "7d",
     forget: "90d",
   },
-  dedup: (event) => principal(event).key,
+  dedup: (event) => `${event.accountId} ${principal(event).key}`,
   title: (event) => `First use of Bedrock in account ${event.accountId} by ${principal(event).key}`,
   alertContext: (event) => ({
     principal: principal(event).key,
@@ -68,7 +68,7 @@ export const foreignIdentity = defineRule({
     const { account } = principal(event);
     return account !== undefined && account !== event.accountId;
   },
-  dedup: (event) => principal(event).key,
+  dedup: (event) => `${event.accountId} ${principal(event).key}`,
   dedupPeriod: "1d",
   title: (event) => `${principal(event).key} called Bedrock in account ${event.accountId}`,
   alertContext: (event) => ({

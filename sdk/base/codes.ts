@@ -10,7 +10,7 @@ export const CODES = {
     exit: 3,
     meaning: "A compressed file is damaged or ends early; what came before was processed.",
   },
-  INPUT_EMPTY: { exit: 0, meaning: "A file holds no bytes." },
+  INPUT_EMPTY: { exit: 0, meaning: "A file holds no bytes, or a folder no logs." },
   TOOL_MISSING: { exit: 3, meaning: "A package that this command works with is not installed." },
   OUTPUT_UNWRITABLE: { exit: 3, meaning: "A file that was asked for cannot be written." },
   RULES_NOT_FOUND: { exit: 2, meaning: "The folder or pack of rules does not exist, or holds no rule." },

@@ -1,4 +1,5 @@
 import type { Code } from "./codes.ts";
+import { visible } from "./visible.ts";
 
 /** Something that went wrong, as data: what (`code`, `message`), where, and what to do (`fix`). */
 export interface Issue {
@@ -25,5 +26,5 @@ export interface Issue {
 export function formatIssue(issue: Issue): string {
   const place = [issue.source, issue.line, issue.column].filter((part) => part !== undefined).join(":");
   const fix = issue.fix === undefined ? "" : `; ${issue.fix}`;
-  return `${place === "" ? "" : `${place}: `}${issue.code} ${issue.message}${fix}`;
+  return visible(`${place === "" ? "" : `${place}: `}${issue.code} ${issue.message}${fix}`);
 }

@@ -27,7 +27,7 @@ export function buildBundle(facts: BundleFacts): Uint8Array {
     name: facts.name,
     version: facts.version,
     sdk: `^${facts.sdk}`,
-    rules: facts.rules.map(describe).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    rules: facts.rules.map(describeRule).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path, sha256(text)])),
   };
   const entries = { "manifest.json": `${JSON.stringify(manifest, null, 2)}\n`, ...files };
@@ -40,7 +40,8 @@ export function sha256(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function describe(rule: AnyRule): Manifest["rules"][number] {
+/** What a manifest says of a rule. */
+export function describeRule(rule: AnyRule): Manifest["rules"][number] {
   return {
     id: rule.id,
     displayName: displayNameOf(rule),

@@ -1,3 +1,4 @@
+import { dirname, relative, resolve } from "node:path";
 import { CaracalError } from "../base/caracal-error.ts";
 
 /** The one module that a bundle's rules become, and its source map. */
@@ -50,7 +51,13 @@ export async function bundleSource({ files, root, alias }: BundleSourceOptions):
         },
       ],
     });
-    const { output } = await build.generate({ format: "esm", sourcemap: "hidden", codeSplitting: false });
+    const { output } = await build.generate({
+      format: "esm",
+      sourcemap: "hidden",
+      codeSplitting: false,
+      comments: false,
+      sourcemapPathTransform: (path) => nameOf(path, root, alias),
+    });
     await build.close();
     const [chunk] = output;
     return { code: chunk.code, map: chunk.map?.toString() ?? "" };
@@ -64,5 +71,14 @@ export async function bundleSource({ files, root, alias }: BundleSourceOptions):
 function entryOf(files: readonly string[]): string {
   const imports = files.map((file, at) => `import * as file${at} from ${JSON.stringify(file)};\n`);
   const exported = files.map((_, at) => `...Object.values(file${at})`).join(", ");
-  return `${imports.join("")}export const rules = [...new Set([${exported}])].filter((value) => typeof value?.detect === "function");\n`;
+  return `${imports.join("")}export const rules = [...new Set([${exported}].flat())].filter((value) => typeof value?.detect === "function");\n`;
+}
+
+/** A source's path for those who read the map elsewhere: below the project, or below `caracal`, wherever that lies. */
+function nameOf(path: string, root: string, alias: BundleSourceOptions["alias"]): string {
+  const installed = dirname(alias["caracal"] ?? root).replace(/[/\\]sdk$/, "");
+  const absolute = resolve(root, "dist", path);
+  const below = relative(root, absolute);
+  const isOwn = !below.startsWith("..") && !below.startsWith("node_modules");
+  return (isOwn ? below : `caracal/${relative(installed, absolute)}`).replaceAll("\\", "/");
 }

@@ -26,6 +26,8 @@ export function openBundle(bytes: Uint8Array, source: string): OpenBundle {
   const entries = unpack(bytes, invalid);
   const manifest = readManifest(entries["manifest.json"], invalid);
   const named = Object.keys(manifest.files);
+  const outside = named.find((path) => /^[/\\]|(^|[/\\])\.\.([/\\]|$)|^[A-Za-z]:/.test(path));
+  if (outside !== undefined) throw invalid(`${outside} leads out of the archive`);
   const extra = Object.keys(entries).find((path) => path !== "manifest.json" && !named.includes(path));
   if (extra !== undefined) throw invalid(`${extra} is not in the manifest`);
   for (const path of named) {

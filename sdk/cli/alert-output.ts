@@ -1,6 +1,6 @@
 import type { Alert } from "../engine/alert.ts";
 import { alertsTable } from "../report/alerts-table.ts";
-import { SEVERITIES, type Severity } from "../rule/severity.ts";
+import { isAtLeast, type Severity } from "../rule/severity.ts";
 import type { Format } from "./formats.ts";
 import { paintFor, widthOf } from "./terminal.ts";
 import { textFile } from "./text-file.ts";
@@ -26,8 +26,7 @@ export function alertOutput({ format, out, minSeverity = "INFO" }: AlertOutputOp
       ? { write: (text: string) => void process.stdout.write(text), close: () => {} }
       : textFile(out);
   const look = out === undefined ? { ...widthOf(process.stdout), paint: paintFor(process.stdout) } : {};
-  const isWanted = ({ severity }: Alert): boolean =>
-    SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(minSeverity);
+  const isWanted = ({ severity }: Alert): boolean => isAtLeast(severity, minSeverity);
   const shown: Alert[] = [];
   let written = 0;
   return {

@@ -6,6 +6,7 @@ import { buildBundle } from "../bundle/build-bundle.ts";
 import { bundleSource } from "../bundle/bundle-source.ts";
 import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
 import { formatCount } from "../report/format-count.ts";
+import { checkLogTypes } from "./check-log-types.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { importBundled } from "./import-bundled.ts";
 import { loadRules } from "./load-rules.ts";
@@ -27,6 +28,7 @@ export async function exportBundle({ rules: at, out }: ExportOptions): Promise<n
   const sources = [...new Set(files.values())].map((file) => resolve(file));
   const source = await bundleSource({ files: sources, root: process.cwd(), alias });
   const rules = await importBundled(source.code, "the bundle");
+  checkLogTypes(rules, at);
   const bytes = buildBundle({ ...project, sdk, source, rules });
   const path = out ?? `${project.name.replace(/[@/\\]+/g, "-").replace(/^-/, "")}-${project.version}.zip`;
   await writeFile(path, bytes).catch((cause: unknown) => {

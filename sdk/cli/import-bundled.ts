@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { CaracalError } from "../base/caracal-error.ts";
+import { defineRule } from "../rule/define-rule.ts";
 import type { AnyRule } from "../rule/rule.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function importBundled(code: string, source: string): Promise<reado
   try {
     await writeFile(file, code);
     const module = (await import(pathToFileURL(file).href)) as { rules: readonly AnyRule[] };
-    return module.rules;
+    return module.rules.map((rule) => defineRule(rule as never));
   } catch (cause) {
     const message = `its rules cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`;
     throw new CaracalError({ code: "BUNDLE_INVALID", source, message }, { cause });

@@ -79,7 +79,7 @@ interface Found {
 }
 
 function collect(module: object, source: string, { rules, logTypes, issues }: Found): void {
-  for (const value of Object.values(module) as unknown[]) {
+  for (const value of (Object.values(module) as unknown[]).flat()) {
     if (isLogType(value)) logTypes.set(value.name, value);
     if (!isRule(value)) continue;
     const present = rules.get(value.id);
@@ -110,14 +110,9 @@ function isOfKnownLogTypes({ rule, source }: Entry, { logTypes, issues }: Found)
   return false;
 }
 
+/** Whether an export is meant as a rule; whether it is one is for defineRule to say. */
 function isRule(value: unknown): value is AnyRule {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "id" in value &&
-    "detect" in value &&
-    typeof value.id === "string"
-  );
+  return typeof value === "object" && value !== null && "detect" in value;
 }
 
 function isLogType(value: unknown): value is LogType {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { CaracalError } from "../base/caracal-error.ts";
+import { CODES } from "../base/codes.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { addExportCommand } from "./export.ts";
 import { addGenerateCommand } from "./generate.ts";
@@ -26,8 +27,15 @@ addExportCommand(program);
 
 // A reader that has seen enough, such as head, closes the pipe: nothing is wrong then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code !== "EPIPE") process.stderr.write(`standard output: OUTPUT_UNWRITABLE ${error.message}\n`);
+  process.exit(error.code === "EPIPE" ? 0 : CODES.OUTPUT_UNWRITABLE.exit);
+});
+
+/** A rule may start something that fails behind its back; what it did is told, and the run goes on. */
+let hasStrayFailure = false;
+process.on("unhandledRejection", () => {
+  hasStrayFailure = true;
+  process.stderr.write("RULE_FILE_BROKEN a promise that a rule did not await has failed\n");
 });
 
 try {
@@ -35,6 +43,9 @@ try {
 } catch (error) {
   process.exitCode = failed(error);
 }
+process.on("beforeExit", (code) => {
+  if (hasStrayFailure) process.exitCode = Math.max(code, CODES.RULE_FILE_BROKEN.exit);
+});
 
 function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_ARGUMENTS;

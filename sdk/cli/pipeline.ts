@@ -7,7 +7,7 @@ import type { AnyEvent } from "../event/log-types.ts";
 import type { Decoded, RecordDecoder } from "../event/record-decoder.ts";
 import type { SourceFile } from "../event/standard-fields.ts";
 import { mergeSources } from "../sources/merge-sources.ts";
-import type { FoundRecord, RawRecord } from "../sources/raw-record.ts";
+import type { RawRecord } from "../sources/raw-record.ts";
 import type { Source } from "../sources/source.ts";
 import type { Reject } from "./reject.ts";
 import { emptyRunCounts, type RunCounts } from "./run-counts.ts";
@@ -98,7 +98,7 @@ function admit(arrived: Arrived, counts: RunCounts, options: PipelineOptions): v
   const { event, unknown } = decoded;
   const { outcome, uncounted = [] } = options.engine.push(
     event,
-    originOf(event, (record as FoundRecord).bytes ?? raw, size, arrived.file, options.decode),
+    originOf(event, raw, size, arrived, options.decode),
   );
   if (outcome === "duplicate") {
     counts.duplicates++;
@@ -114,21 +114,21 @@ function admit(arrived: Arrived, counts: RunCounts, options: PipelineOptions): v
 
 type Refused = Exclude<Decoded, { event: object }>;
 
-/** The way back from a record to its event. The record takes a tenth of the room; as bytes, none that is cleaned up. */
+/** The way back from a record to its event. As a text a record takes a tenth of the room. */
 function originOf(
   event: AnyEvent,
-  held: Buffer | string,
+  raw: string,
   size: number,
-  file: SourceFile | undefined,
+  { file }: Arrived,
   decode: RecordDecoder,
 ): Origin {
-  const parsed = event.p_parse_time;
+  const { p_event_time, p_parse_time } = event;
   return {
     size,
     event() {
-      const again = decode(JSON.parse(held.toString()) as JsonObject, file).event;
+      const again = decode(JSON.parse(raw) as JsonObject, file).event;
       if (again === undefined) throw new Error("a record that made an event makes none any more");
-      return { ...again, p_parse_time: parsed };
+      return { ...again, p_event_time, p_parse_time };
     },
   };
 }

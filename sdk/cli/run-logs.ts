@@ -1,7 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import sumBy from "lodash/sumBy.js";
 import { formatIssue, type Issue } from "../base/issue.ts";
-import type { Alert } from "../engine/alert.ts";
 import { Engine } from "../engine/engine.ts";
 import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
 import type { LogType } from "../event/log-type.ts";
@@ -9,17 +8,18 @@ import { type RecordDecoder, recordDecoder } from "../event/record-decoder.ts";
 import { sha256 } from "../event/sha256.ts";
 import { summary } from "../report/summary.ts";
 import type { AnyRule } from "../rule/rule.ts";
-import { SEVERITIES, type Severity } from "../rule/severity.ts";
+import { isAtLeast, type Severity } from "../rule/severity.ts";
 import { findSources } from "../sources/find-sources.ts";
 import type { Source } from "../sources/source.ts";
 import { memoryStore } from "../state/memory-store.ts";
 import { alertOutput } from "./alert-output.ts";
+import { checkOutputs } from "./check-outputs.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import type { Format } from "./formats.ts";
 import { type LoadedRules, loadRules } from "./load-rules.ts";
 import { runPipeline } from "./pipeline.ts";
 import type { ProgressBar } from "./progress-bar.ts";
-import { runStats, writeStats } from "./run-stats.ts";
+import { runStats } from "./run-stats.ts";
 import { textFile } from "./text-file.ts";
 
 /** What the command line says of a run. */
@@ -54,14 +54,20 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
   const { rules, logTypes, issues: broken } = await rulesOf(options);
   broken.forEach(report);
   if (rules.length === 0) return exitCodeOf(issues);
-  const { sources, issues: missing, otherFiles } = await findSources(pathsOr(paths, report), process.stdin);
+  const inputs = pathsOr(paths, report);
+  if (inputs.length === 0) return exitCodeOf(issues);
+  const { sources, issues: missing, otherFiles } = await findSources(inputs, process.stdin);
+  checkOutputs(sources, options);
   missing.forEach(report);
-  if (sources.length === 0) return exitCodeOf(issues);
+  if (sources.length === 0 && missing.length === 0) {
+    report({ code: "INPUT_EMPTY", source: paths.join(" "), message: "there are no logs to read here" });
+  }
 
   boundMemory();
   if (process.stderr.isTTY) progress = await drawnProgress(sources);
   const output = alertOutput(options);
   const rejects = options.rejects === undefined ? undefined : textFile(options.rejects);
+  const stats = options.stats === undefined ? undefined : textFile(options.stats);
   const engine = engineOf(rules, options);
   let hasFailing = false;
   const counts = await runPipeline({
@@ -71,7 +77,9 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
     ...(options.from !== undefined && { from: options.from }),
     ...(options.to !== undefined && { to: options.to }),
     onAlerts(alerts) {
-      hasFailing ||= alerts.some((alert) => isAtLeast(alert, options.failOn));
+      hasFailing ||= alerts.some(
+        ({ severity }) => options.failOn !== undefined && isAtLeast(severity, options.failOn),
+      );
       progress.clear();
       output.write(alerts);
     },
@@ -83,7 +91,8 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
   output.end();
   rejects?.close();
   const seconds = (performance.now() - start) / 1_000;
-  if (options.stats !== undefined) writeStats(options.stats, runStats(counts, engine.counts, seconds));
+  stats?.write(`${JSON.stringify(runStats(counts, engine.counts, seconds), null, 2)}\n`);
+  stats?.close();
   process.stderr.write(summary({ ...counts, ...engine.counts, rules: rules.length, seconds, otherFiles }));
   return Math.max(exitCodeOf(issues), hasFailing ? 1 : 0);
 }
@@ -134,8 +143,4 @@ function pathsOr(paths: readonly string[], report: (issue: Issue) => void): read
     fix: "name files or folders, or - for standard input",
   });
   return [];
-}
-
-function isAtLeast({ severity }: Alert, least: Severity | undefined): boolean {
-  return least !== undefined && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);
 }

@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { CaracalError } from "../base/caracal-error.ts";
 import type { EngineCounts } from "../engine/engine-counts.ts";
 import type { RunCounts } from "./run-counts.ts";
 
@@ -30,16 +28,6 @@ export function runStats(run: RunCounts, engine: EngineCounts, seconds: number):
     releasedEarly: engine.releasedEarly,
     forgottenRows: engine.forgottenRows,
   };
-}
-
-/** @throws CaracalError `OUTPUT_UNWRITABLE` */
-export function writeStats(path: string, stats: object): void {
-  try {
-    writeFileSync(path, `${JSON.stringify(stats, null, 2)}\n`);
-  } catch (cause) {
-    const message = `cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`;
-    throw new CaracalError({ code: "OUTPUT_UNWRITABLE", source: path, message }, { cause });
-  }
 }
 
 function round(number: number): number {

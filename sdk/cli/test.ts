@@ -1,4 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { type Command, Option } from "commander";
 import { CaracalError } from "../base/caracal-error.ts";
 import type * as Vitest from "vitest/node";
@@ -32,12 +35,22 @@ export function addTestCommand(program: Command): void {
       // A machine reads standard output then, so the line for people goes elsewhere.
       const counts =
         reporter === "default" ? countReporter() : countReporter((line) => void process.stderr.write(line));
-      const tests = await startVitest(filters, {
-        watch,
-        reporters: [reporter, counts],
-        ...(existsSync(RULE_TESTS) && { dir: RULE_TESTS }),
-      });
-      if (!watch) await tests.close();
+      const report = join(await mkdtemp(join(tmpdir(), "caracal-")), "report");
+      const tests = await startVitest(
+        filters,
+        {
+          watch,
+          reporters: [reporter, counts],
+          ...(reporter !== "default" && { outputFile: { [reporter]: report } }),
+          ...(existsSync(RULE_TESTS) && { dir: RULE_TESTS }),
+        },
+        {},
+        reporter === "default" ? {} : { stdout: process.stderr },
+      );
+      if (watch) return;
+      await tests.close();
+      if (reporter !== "default") process.stdout.write(readFileSync(report));
+      rmSync(dirname(report), { recursive: true });
     });
 }
 

@@ -32,6 +32,9 @@ export type Admission =
   | { readonly outcome: "accepted" | "duplicate"; readonly uncounted?: undefined }
   | { readonly outcome: "late"; readonly uncounted: readonly string[] };
 
+/** What holding a match takes, about, beside its event's record. */
+const MATCH_BYTES = 1_024;
+
 const ACCEPTED: Admission = { outcome: "accepted" };
 const DUPLICATE: Admission = { outcome: "duplicate" };
 
@@ -106,6 +109,7 @@ export class Engine {
     const lateAt = this.#buffer.lateAt(time);
     const arrival: Arrival = { time, rowId, logType, lateAt, ...origin, matches: [] };
     const uncounted = this.#ask(event, arrival);
+    arrival.size += arrival.matches.length * MATCH_BYTES;
     if (arrival.matches.length > 0) this.#buffer.push(arrival);
     else if (lateAt === undefined) this.#buffer.advance(time);
     if (lateAt === undefined) return ACCEPTED;
@@ -148,7 +152,9 @@ export class Engine {
   }
 
   #isKnown({ sighted, arrival }: Match): boolean {
-    return sighted !== undefined && isKnown(sighted, arrival.time, this.#state);
+    return (
+      sighted !== undefined && arrival.lateAt === undefined && isKnown(sighted, arrival.time, this.#state)
+    );
   }
 
   async #run(arrivals: readonly Arrival[]): Promise<readonly Alert[]> {

@@ -23,15 +23,15 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, arrival: Arrival):
     const excepted = isExcepted(rule, event, arrival.time, faults);
     const { firstSeen } = rule;
     if (firstSeen !== undefined)
-      return { rule, arrival, excepted, sighted: sightedOf(rule, firstSeen, event) };
+      return { rule, arrival, excepted, sighted: sightedOf(rule, firstSeen, event), faults };
     if (excepted) return undefined;
     const value = measured(rule, event);
-    return { rule, arrival, excepted, grouped: groupedOf(rule, event, arrival, { value, faults }) };
+    return { rule, arrival, excepted, grouped: groupedOf(rule, event, arrival, { value, faults }), faults };
   } catch (thrown) {
     const error = describe(thrown);
     const entry = entryOf(rule, event, arrival, { value: 1, faults: [] });
     const key = rule.keys.errors(error.kind);
-    return { rule, arrival, excepted: false, error, grouped: { dedup: error.kind, key, entry } };
+    return { rule, arrival, excepted: false, error, grouped: { dedup: error.kind, key, entry }, faults: [] };
   }
 }
 

@@ -41,10 +41,16 @@ export function describe(thrown: unknown): Failure {
     const kind = /^[\w$]{1,64}$/.test(thrown.name) ? thrown.name : "Error";
     const [message = ""] = thrown.message.split("\n", 1);
     const isAboutCode = ABOUT_CODE.some((pattern) => pattern.test(message));
-    return { kind, text: isAboutCode ? `${kind}: ${message}` : kind, place: placeOf(thrown) };
+    const text = isAboutCode ? `${kind}: ${withoutNames(message)}` : kind;
+    return { kind, text, place: placeOf(thrown) };
   } catch {
     return { kind: "unknown", text: "unknown", place: "" };
   }
+}
+
+/** A message without the names in it: a name may be a key that a rule took from the log. */
+function withoutNames(message: string): string {
+  return message.replace(/ \((?:reading|setting) '[^']*'\)| '[^']*'/g, "");
 }
 
 /** The first frame of the stack, which begins with the message; that may look like a frame, but comes from the log. */

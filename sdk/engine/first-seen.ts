@@ -30,7 +30,8 @@ export async function onlyFirstSeen(
     const { sighted, rule, arrival } = match;
     if (sighted === undefined) return [match];
     if (!isNew(sighted, arrival.time, firstSeen, state) || match.excepted) return [];
-    return [{ ...match, grouped: groupedOf(rule, arrival.event(), arrival, { value: 1, faults: [] }) }];
+    const faults = [...match.faults];
+    return [{ ...match, grouped: groupedOf(rule, arrival.event(), arrival, { value: 1, faults }) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AnyEvent } from "../event/log-types.ts";
 import type { Indicators } from "../event/standard-fields.ts";
+import type { Fault } from "./alert.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import type { Failure } from "./fault.ts";
 import type { Entry } from "./group.ts";
@@ -10,8 +11,8 @@ export interface Arrival {
   readonly time: number;
   readonly rowId: string;
   readonly logType: string;
-  /** Bytes of its record. */
-  readonly size: number;
+  /** Bytes that holding it takes. */
+  size: number;
   /** For an event that came too late to be put in order: the time up to which everything else had come. */
   readonly lateAt: number | undefined;
   /** The event again. */
@@ -38,6 +39,8 @@ export interface Match {
   readonly sighted?: Sighted;
   /** Its group and what it adds to it. Absent while first-seen may still drop the match. */
   readonly grouped?: Grouped;
+  /** What else went wrong in asking the rule. */
+  readonly faults: readonly Fault[];
 }
 
 /** The keys, in the state, of what may be new and of where it may be. */

@@ -68,12 +68,12 @@ export class RuleRunner {
     startAfresh(group, arrivalTime(arrival));
     // The window has gone on without a late match, which therefore counts alone.
     const window = arrival.lateAt === undefined ? group : emptyGroup(span);
-    addToWindow(window, grouped.entry);
     if (group.alert !== undefined) {
       join(group.alert, grouped.entry);
       if (error === undefined) raise(group.alert, match, window);
       return group.alert;
     }
+    addToWindow(window, grouped.entry);
     const kind = error === undefined ? rule.measure.kind : "count";
     if (error === undefined && windowValue(window, kind) < rule.measure.atLeast) return undefined;
     group.alert = createAlert(match, grouped.dedup, windowOf(window, kind), this.#shared.digest);
@@ -89,8 +89,10 @@ function isGrouped(match: Match): match is GroupedMatch {
 }
 
 /** Raises the severity of an alert that a match has joined, if the match is more severe. */
-function raise(alert: OpenAlert, { rule, arrival }: Match, window: Group): void {
+function raise(alert: OpenAlert, { rule, arrival, grouped }: GroupedMatch, window: Group): void {
+  // The window goes on only for a severity that may ask for it: nothing else counts what has joined.
   if (typeof rule.rule.severity !== "function") return;
+  addToWindow(window, grouped.entry);
   const faults: Fault[] = [];
   const about = { rule, event: arrival.event(), window: windowOf(window, rule.measure.kind), faults };
   alert.severity = worse(alert.severity, severityOf(about));

@@ -5,7 +5,7 @@ import type { StandardFields } from "./standard-fields.ts";
  * project's own schema.
  *
  * @example
- * declare module "caracal" {
+ * declare module "caracal/log-types" {
  *   interface LogTypes {
  *     "Custom.DoorLog": CustomDoorLog;
  *   }

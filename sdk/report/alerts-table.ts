@@ -25,7 +25,9 @@ export function alertsTable(alerts: readonly Alert[], options: TableOptions = {}
   return table(sortBy(alerts, ["createdAt", "alertId"]), COLUMNS, options);
 }
 
-/** Who it is about: what the rule says, else the first ARN of its events, else its group. */
+/** Who it is about: what the rule says, else the one ARN of its events, else its group. */
 function principalOf({ context, entities, dedup }: Alert): string {
-  return typeof context.principal === "string" ? context.principal : (entities.p_any_aws_arns?.[0] ?? dedup);
+  if (typeof context.principal === "string") return context.principal;
+  const [arn, ...others] = entities.p_any_aws_arns ?? [];
+  return arn === undefined || others.length > 0 ? dedup : arn;
 }

@@ -8,6 +8,7 @@ export interface SummaryFacts {
   readonly skipped: number;
   readonly rejected: number;
   readonly late: number;
+  readonly releasedEarly: number;
   readonly rules: number;
   readonly ruleErrors: number;
   readonly alerts: number;
@@ -30,6 +31,7 @@ export function summary(facts: SummaryFacts): string {
     skipped,
     rejected,
     late,
+    releasedEarly,
     rules,
     ruleErrors,
     alerts,
@@ -41,6 +43,9 @@ export function summary(facts: SummaryFacts): string {
     ...(ruleErrors === 0 ? [] : [formatCount(ruleErrors, "rule error")]),
     `${formatCount(read, "record")} = ${formatCount(events, "event")} + ${formatCount(duplicates, "duplicate")} + ${formatCount(skipped)} skipped + ${formatCount(rejected)} rejected`,
     ...(late === 0 ? [] : [`${formatCount(late, "event")} too late to count`]),
+    ...(releasedEarly === 0
+      ? []
+      : [`${formatCount(releasedEarly, "event")} too many to wait for others, so put in order early`]),
     ...(otherFiles === 0 ? [] : [`${formatCount(otherFiles, "other file")} left alone`]),
     `${seconds.toFixed(1)} s, ${formatCount(Math.round(events / Math.max(seconds, 0.001)))} events/s`,
   ];

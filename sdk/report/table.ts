@@ -1,4 +1,5 @@
 import sum from "lodash/sum.js";
+import { visible } from "../base/visible.ts";
 import { type Paint, plain, type Style } from "./paint.ts";
 
 /** A column of a table. */
@@ -65,9 +66,4 @@ function fit<Row>(wanted: readonly number[], columns: readonly Column<Row>[], wi
 function pad(text: string, width: number, align: "right" | undefined): string {
   const cut = text.length <= width ? text : `${text.slice(0, width - 1)}…`;
   return align === "right" ? cut.padStart(width) : cut.padEnd(width);
-}
-
-/** A log must not be able to move the cursor, or hide text by writing it backwards. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "·");
 }

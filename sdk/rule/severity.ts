@@ -9,7 +9,12 @@ export function isSeverity(value: unknown): value is Severity {
   return SEVERITIES.includes(value as Severity);
 }
 
+/** Whether a severity is another one, or worse. */
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);
+}
+
 /** The worse of two severities. */
 export function worse(one: Severity, other: Severity): Severity {
-  return SEVERITIES.indexOf(other) > SEVERITIES.indexOf(one) ? other : one;
+  return isAtLeast(one, other) ? one : other;
 }

@@ -50,12 +50,12 @@ export interface FirstSeen<E> {
   readonly forget: Duration;
 }
 
-/** What a rule's functions see of the window that raised, or is part of, an alert. */
-export interface Window {
+/** What a rule's functions see of the window that raised, or is part of, an alert. As it is, it can be context. */
+export type Window = {
   /** The measure: matches, different values, or their sum. */
   readonly value: number;
   /** Matches in the window. */
   readonly count: number;
   readonly firstEventTime: Date;
   readonly lastEventTime: Date;
-}
+};

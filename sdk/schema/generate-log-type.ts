@@ -11,7 +11,7 @@ export interface GenerateOptions {
   readonly from: readonly string[];
   /** The module that exports the decoding runtime. Default: `caracal/event`. */
   readonly runtime?: string;
-  /** The module whose `LogTypes` it joins. Default: `caracal`. */
+  /** The module whose `LogTypes` it joins. Default: `caracal/log-types`. */
   readonly registry?: string;
 }
 

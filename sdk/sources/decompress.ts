@@ -10,8 +10,8 @@ const STEP = 32 * 1024;
 /** What a step of a large file may become at once: each piece of output has to wait for this thread to take it. */
 const LARGE_OUTPUT = 512 * 1024;
 
-/** And what the only step of a small one may become. */
-const SMALL_OUTPUT = 64 * 1024;
+/** And the only step of a small one. One that is read in steps is mostly damaged, and then less than this is lost. */
+const SMALL_OUTPUT = 1024;
 
 /**
  * The plain bytes of chunks that may be gzip or zstd, which their first bytes tell. Several compressed files appended

@@ -1,8 +1,6 @@
 /** A piece of text that may be a record, and where it stands. */
 export interface Piece extends Place {
   readonly text: string;
-  /** The same as bytes, which share the room of the chunk that they came in. */
-  readonly bytes: Buffer;
   /** How many bytes it has, where it is over {@link MAX_PIECE_BYTES} and `text` is only its beginning. */
   readonly tooLong?: number;
 }
@@ -56,6 +54,6 @@ export class PieceBuilder {
     const tooLong = this.length > this.#most ? { tooLong: this.length } : {};
     this.#parts = [];
     this.length = 0;
-    return { text: bytes.toString("utf8"), bytes, line: place.line, offset: place.offset, ...tooLong };
+    return { text: bytes.toString("utf8"), line: place.line, offset: place.offset, ...tooLong };
   }
 }

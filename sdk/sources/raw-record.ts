@@ -8,8 +8,6 @@ export interface FoundRecord extends Place {
   readonly value: JsonObject;
   /** Its text. */
   readonly raw: string;
-  /** Its text as bytes, if it has any of its own: they weigh less on those who hold on to it. */
-  readonly bytes?: Buffer;
 }
 
 /** Something in a source that is no log entry, but could have been. */

@@ -9,6 +9,9 @@ import { holdsSeveral, valuesIn } from "./values-in.ts";
 /** Containers within containers that are still opened. */
 const MAX_DEPTH = 4;
 
+/** Values that are taken out of one line or payload: a few bytes each could fill the memory. */
+const MOST_VALUES = 100_000;
+
 /** The beginning of gzip in base64. */
 const GZIP_BASE64 = "H4sI";
 
@@ -22,16 +25,13 @@ const EXPORT_PREFIX = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\
  * line, array or values without a newline between them that it holds.
  */
 export function recordsIn(piece: Piece): RawRecord[] {
-  if (piece.tooLong === undefined) return parse(piece.text, piece, 0, piece.bytes);
+  if (piece.tooLong === undefined) return parse(piece.text, piece, 0);
   const message = `the record is ${piece.tooLong} bytes, over the limit of ${MAX_PIECE_BYTES}; only its beginning is kept here`;
   return [rejected("RECORD_TOO_LARGE", message, piece.text, piece)];
 }
 
-/**
- * @param depth containers around the text
- * @param bytes the text, where it is a piece
- */
-function parse(text: string, place: Place, depth: number, bytes?: Buffer): RawRecord[] {
+/** @param depth containers around the text */
+function parse(text: string, place: Place, depth: number): RawRecord[] {
   let value: JsonValue;
   try {
     value = JSON.parse(text) as JsonValue;
@@ -39,12 +39,12 @@ function parse(text: string, place: Place, depth: number, bytes?: Buffer): RawRe
     return parseOther(text, place, depth, error);
   }
   if (Array.isArray(value)) return parseValues(text, place, depth);
-  if (isJsonObject(value)) return open(value, text, place, depth, bytes);
+  if (isJsonObject(value)) return open(value, text, place, depth);
   const type = value === null ? "null" : `a ${typeof value}`;
   return [rejected("RECORD_NOT_OBJECT", `the record is ${type}, not an object`, text, place)];
 }
 
-function open(value: JsonObject, raw: string, place: Place, depth: number, bytes?: Buffer): RawRecord[] {
+function open(value: JsonObject, raw: string, place: Place, depth: number): RawRecord[] {
   const wrapped = unwrap(value);
   if (wrapped !== undefined) {
     if (depth >= MAX_DEPTH) return [tooDeep(raw, place)];
@@ -54,7 +54,7 @@ function open(value: JsonObject, raw: string, place: Place, depth: number, bytes
   if (value.messageType === "CONTROL_MESSAGE" && Array.isArray(value.logEvents))
     return [{ kind: "skipped", reason: "control message", line: place.line, offset: place.offset }];
   const { line, offset } = place;
-  return [{ kind: "record", value, raw, line, offset, ...(bytes !== undefined && { bytes }) }];
+  return [{ kind: "record", value, raw, line, offset }];
 }
 
 /** What is not JSON as a whole. */
@@ -69,7 +69,12 @@ function parseOther(text: string, place: Place, depth: number, error: unknown): 
 /** The elements of an array, or values one after another. */
 function parseValues(text: string, { line, offset }: Place, depth: number): RawRecord[] {
   if (depth >= MAX_DEPTH) return [tooDeep(text, { line, offset })];
-  return valuesIn(text).flatMap((value) => {
+  const values = valuesIn(text, MOST_VALUES);
+  if (values === undefined) {
+    const message = `more than ${MOST_VALUES} values in one piece of text`;
+    return [rejected("RECORD_PAYLOAD_BROKEN", message, text, { line, offset })];
+  }
+  return values.flatMap((value) => {
     // Only in a text that stands in the source itself can a value's place be told.
     const place =
       depth === 0 ? { line: line + value.line - 1, offset: offset + value.offset } : { line, offset };

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -58,6 +59,44 @@ describe.concurrent("input that is not what it should be", () => {
     const { code, stderr } = await caracal(["run", "long.ndjson"], { cwd: folder });
     expect(code).toBe(0);
     expect(stderr).toContain("4 records = 3 events + 0 duplicates + 0 skipped + 1 rejected");
+  });
+
+  test("good gzip with garbage behind it loses next to nothing", async () => {
+    const good = gzipSync(Array.from({ length: 200 }, (_, id) => record(id)).join("\n"));
+    const folder = await folderWith({ ...rules, "a.json.gz": Buffer.concat([good, Buffer.from("GARBAGE")]) });
+    const { code, stderr } = await caracal(["run", "a.json.gz"], { cwd: folder });
+    expect(code).toBe(3);
+    const [, events = "0"] = /= (\d+) events/.exec(stderr) ?? [];
+    expect(Number(events)).toBeGreaterThanOrEqual(195);
+  });
+
+  test("a folder without logs is told, and the run is accounted for", async () => {
+    const folder = await folderWith({ ...rules, "logs/readme.md": "" });
+    const { code, stdout, stderr } = await caracal(["run", "logs", "--format", "json"], { cwd: folder });
+    expect([code, stdout]).toEqual([0, "[]\n"]);
+    expect(stderr).toMatch(/^logs: INPUT_EMPTY .*\n0 alerts from 1 rule; 0 records/);
+  });
+
+  test("an output that is an input, or another output, is refused before anything is written", async () => {
+    const folder = await folderWith({ ...rules, "a.json": log });
+    for (const args of [
+      ["--out", "a.json"],
+      ["--out", "b.json", "--stats", "./b.json"],
+    ]) {
+      const { code, stderr } = await caracal(["run", "a.json", ...args], { cwd: folder });
+      expect([code, stderr]).toEqual([
+        3,
+        expect.stringMatching(/ARGUMENT_INVALID --(out|stats) .* by this run/),
+      ]);
+    }
+    expect(readFileSync(join(folder, "a.json"), "utf8")).toBe(log);
+  });
+
+  test("a line of very many tiny values is one reject", async () => {
+    const folder = await folderWith({ ...rules, "a.ndjson": `${record(1)}\n${"{}".repeat(4_000_000)}\n` });
+    const { code, stderr } = await caracal(["run", "a.ndjson"], { cwd: folder });
+    expect(code).toBe(0);
+    expect(stderr).toContain("2 records = 1 event + 0 duplicates + 0 skipped + 1 rejected");
   });
 
   test("a file that cannot be written", async () => {

@@ -27,6 +27,7 @@ describe.concurrent("a rule file dropped into rules/ is found", () => {
       },
       ["A"],
     ],
+    ["in a list", { "a.ts": `${head}export default [${rule("A")}, ${rule("B")}];` }, ["A", "B"]],
     ["in JavaScript", { "a.mjs": `${head}export default ${rule("A")};` }, ["A"]],
     [
       "and its tests are not taken for rules",

@@ -4,7 +4,7 @@ import { call, calls, type Invocation, only, rule, run } from "./history.ts";
 const fail = (): never => {
   throw new TypeError("Cannot read properties of undefined (reading 'x')");
 };
-const FAILED = "TypeError: Cannot read properties of undefined (reading 'x')";
+const FAILED = "TypeError: Cannot read properties of undefined";
 const LONG = "é".repeat(2_000);
 const CUT = `${"é".repeat(984)} ... (truncated)`;
 

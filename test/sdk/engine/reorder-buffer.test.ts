@@ -93,7 +93,8 @@ test("holds bytes up to its limit; then the earliest go on early, and what comes
 });
 
 test("an engine counts what it released early", async () => {
-  const running = engine([rule()], { lateness: 60_000, heldBytes: 100 });
+  // Each match counts as 1 KiB beside its record.
+  const running = engine([rule()], { lateness: 60_000, heldBytes: 2 * (40 + 1_024) });
   for (let row = 0; row < 5; row++) running.push(call(row, row), { size: 40, event: () => call(row, row) });
   await running.turn();
   expect(running.counts.releasedEarly).toBe(3);

@@ -144,7 +144,7 @@ describe("an error's text", () => {
     [
       "a field of nothing",
       () => (undefined as unknown as { x: number }).x,
-      "TypeError: Cannot read properties of undefined (reading 'x')",
+      "TypeError: Cannot read properties of undefined",
     ],
     [
       "no function",
@@ -157,7 +157,7 @@ describe("an error's text", () => {
     [
       "a frozen field",
       () => Object.assign(frozen, { list: [] }),
-      "TypeError: Cannot assign to read only property 'list' of object '#<Object>'",
+      "TypeError: Cannot assign to read only property of object",
     ],
     [
       "a frozen list",
@@ -245,9 +245,7 @@ describe("one rule cannot change what another does", () => {
     const expected = await run([watch("C")], history());
     const alerts = await run([spoil, watch("C")], deepFreeze(history()));
     expect(alerts.filter(({ ruleId }) => ruleId === "C")).toEqual(expected);
-    expect(alerts.find(({ ruleId }) => ruleId === "B")?.title).toMatch(
-      /Cannot assign to read only property 'modelId'/,
-    );
+    expect(alerts.find(({ ruleId }) => ruleId === "B")?.title).toMatch(/Cannot assign to read only property/);
   });
 
   test("by writing to an event that is not frozen, as to when it happened; and the run goes on", async () => {
@@ -278,4 +276,26 @@ test("a rule error comes at any time of an alert's life", async () => {
     ["RULE_ERROR", 1],
     ["RULE", 2],
   ]);
+});
+
+test("a key that a rule took from the log stays out of the alert", async () => {
+  const nothing = undefined as unknown as Record<string, string>;
+  const alert = await only(rule({ detect: ({ accountId }: Invocation) => nothing[accountId] === "" }), [
+    call(0, 0, { accountId: "a-secret" }),
+  ]);
+  expect(JSON.stringify(alert)).not.toContain("a-secret");
+});
+
+test("a late event never hides a key from those in time, whatever the batches", async () => {
+  const learning = rule({ firstSeen: { key: () => "x", learn: "5s", forget: "12s" }, dedup: () => "all" });
+  const events = [call(0, 0), call(12, 1), call(0.5, 2)];
+  const inTurns = engine([learning]);
+  const alerts: unknown[] = [];
+  for (const event of events) {
+    inTurns.push(event);
+    alerts.push(...(await inTurns.turn()));
+  }
+  alerts.push(...(await inTurns.finish()));
+  expect(alerts).toEqual(await run(learning, events));
+  expect(alerts).toHaveLength(1);
 });
