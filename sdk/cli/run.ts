@@ -26,11 +26,10 @@ export function addRunCommand(program: Command): void {
       "end with exit code 1 if there is an alert of this severity or worse",
       parseSeverity,
     )
-    .option(
-      "--lateness <duration>",
-      "how much later than others an event may come and still count",
-      parseLateness,
-      parseLateness("15m"),
+    .addOption(
+      new Option("--lateness <duration>", "how much later than others an event may come and still count")
+        .argParser(parseLateness)
+        .default(parseLateness("15m"), "15m"),
     )
     .option("--strict", "reject a record when any of its fields does not fit its schema")
     .action(async (paths: string[], options: RunOptions) => {
