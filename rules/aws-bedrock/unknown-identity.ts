@@ -1,7 +1,16 @@
-import { defineRule } from "caracal";
+import { defineRule, type EventOf } from "caracal";
 import { model, principal } from "caracal/bedrock";
 
 const reports = { "MITRE ATLAS": ["AML.T0012"], "MITRE ATT&CK": ["TA0001:T1078.004"] };
+
+/** Who called what, and where. */
+const caller = (event: EventOf<"AWS.BedrockModelInvocation">) => ({
+  principal: principal(event).key,
+  kind: principal(event).kind,
+  session: principal(event).session,
+  model: model(event).id,
+  region: event.region,
+});
 
 export const unknownPrincipal = defineRule({
   id: "AWS.Bedrock.UnknownPrincipal",
@@ -22,13 +31,7 @@ export const unknownPrincipal = defineRule({
   },
   dedup: (event) => `${event.accountId} ${principal(event).key}`,
   title: (event) => `First use of Bedrock in account ${event.accountId} by ${principal(event).key}`,
-  alertContext: (event) => ({
-    principal: principal(event).key,
-    kind: principal(event).kind,
-    session: principal(event).session,
-    model: model(event).id,
-    region: event.region,
-  }),
+  alertContext: caller,
 });
 
 export const rootUser = defineRule({
@@ -45,13 +48,7 @@ export const rootUser = defineRule({
   dedup: (event) => principal(event).key,
   dedupPeriod: "1d",
   title: (event) => `The root user of account ${principal(event).account} called ${model(event).id}`,
-  alertContext: (event) => ({
-    principal: principal(event).key,
-    kind: principal(event).kind,
-    session: principal(event).session,
-    model: model(event).id,
-    region: event.region,
-  }),
+  alertContext: caller,
 });
 
 export const foreignIdentity = defineRule({

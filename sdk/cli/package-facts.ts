@@ -10,7 +10,7 @@ const packageJson = z.looseObject({
 });
 
 /** The folder of this very installation of Caracal. */
-export const CARACAL = fileURLToPath(new URL("../../", import.meta.url));
+const CARACAL = fileURLToPath(new URL("../../", import.meta.url));
 
 /** A project's name and version from its package.json, else its folder's name and `0.0.0`. */
 export async function projectFacts(folder: string): Promise<{ name: string; version: string }> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { CaracalError } from "../base/caracal-error.ts";
 import type * as Vitest from "vitest/node";
@@ -32,26 +32,33 @@ export function addTestCommand(program: Command): void {
     )
     .action(async (filters: string[], { watch = false, reporter }: TestOptions) => {
       const { startVitest } = await vitest();
-      // A machine reads standard output then, so the line for people goes elsewhere.
-      const counts =
-        reporter === "default" ? countReporter() : countReporter((line) => void process.stderr.write(line));
-      const report = join(await mkdtemp(join(tmpdir(), "caracal-")), "report");
-      const tests = await startVitest(
-        filters,
-        {
-          watch,
-          reporters: [reporter, counts],
-          ...(reporter !== "default" && { outputFile: { [reporter]: report } }),
-          ...(existsSync(RULE_TESTS) && { dir: RULE_TESTS }),
-        },
-        {},
-        reporter === "default" ? {} : { stdout: process.stderr },
-      );
-      if (watch) return;
-      await tests.close();
-      if (reporter !== "default") process.stdout.write(readFileSync(report));
-      rmSync(dirname(report), { recursive: true });
+      const where = existsSync(RULE_TESTS) ? { dir: RULE_TESTS } : {};
+      if (reporter !== "default") return await printReport(startVitest, filters, reporter, where);
+      const tests = await startVitest(filters, { watch, reporters: [reporter, countReporter()], ...where });
+      if (!watch) await tests.close();
     });
+}
+
+/** Runs the tests once and prints their report: a machine reads standard output, so the rest goes elsewhere. */
+async function printReport(
+  startVitest: typeof Vitest.startVitest,
+  filters: string[],
+  reporter: "junit" | "json",
+  where: { readonly dir?: string },
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "caracal-"));
+  const report = join(folder, "report");
+  const counts = countReporter((line) => void process.stderr.write(line));
+  const options = {
+    watch: false,
+    reporters: [reporter, counts],
+    outputFile: { [reporter]: report },
+    ...where,
+  };
+  const tests = await startVitest(filters, options, {}, { stdout: process.stderr });
+  await tests.close();
+  if (existsSync(report)) process.stdout.write(readFileSync(report));
+  rmSync(folder, { recursive: true });
 }
 
 async function vitest(): Promise<typeof Vitest> {

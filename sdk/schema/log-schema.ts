@@ -24,7 +24,7 @@ export const INDICATORS = [
 export type Indicator = (typeof INDICATORS)[number];
 
 /** The ways a schema can say that a time is written. */
-export const TIME_FORMATS = ["rfc3339", "unix", "unix_ms", "unix_us", "unix_ns"] as const;
+const TIME_FORMATS = ["rfc3339", "unix", "unix_ms", "unix_us", "unix_ns"] as const;
 
 export type TimeFormat = (typeof TIME_FORMATS)[number];
 
