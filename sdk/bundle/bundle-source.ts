@@ -56,11 +56,17 @@ export async function bundleSource({ files, root, alias }: BundleSourceOptions):
       sourcemap: "hidden",
       codeSplitting: false,
       comments: false,
-      sourcemapPathTransform: (path) => nameOf(path, root, alias),
+      sourcemapPathTransform: (path) => nameOf(resolve(root, "dist", path), root, alias),
     });
     await build.close();
     const [chunk] = output;
-    return { code: chunk.code, map: chunk.map?.toString() ?? "" };
+    // The bundler puts a module's path above it, as it is from this folder.
+    const names = new Map(chunk.moduleIds.map((id) => [relative(root, id), nameOf(id, root, alias)]));
+    const code = chunk.code.replace(/^\/\/ (.+)$/gm, (line, path: string) => {
+      const name = names.get(path);
+      return name === undefined ? line : `// ${name}`;
+    });
+    return { code, map: chunk.map?.toString() ?? "" };
   } catch (cause) {
     if (cause instanceof CaracalError) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
@@ -74,10 +80,9 @@ function entryOf(files: readonly string[]): string {
   return `${imports.join("")}export const rules = [...new Set([${exported}].flat())].filter((value) => typeof value?.detect === "function");\n`;
 }
 
-/** A source's path for those who read the map elsewhere: below the project, or below `caracal`, wherever that lies. */
-function nameOf(path: string, root: string, alias: BundleSourceOptions["alias"]): string {
+/** A module's path for those who read it elsewhere: below the project, or below `caracal`, wherever that lies. */
+function nameOf(absolute: string, root: string, alias: BundleSourceOptions["alias"]): string {
   const installed = dirname(alias["caracal"] ?? root).replace(/[/\\]sdk$/, "");
-  const absolute = resolve(root, "dist", path);
   const below = relative(root, absolute);
   const isOwn = !below.startsWith("..") && !below.startsWith("node_modules");
   return (isOwn ? below : `caracal/${relative(installed, absolute)}`).replaceAll("\\", "/");

@@ -43,6 +43,22 @@ test("a bundle has the same bytes in another folder and another time zone", asyn
   expect(code + new TextDecoder().decode(entries["rules.mjs.map"])).not.toContain(one.folder);
 });
 
+test("nor do its bytes depend on how far the project is from caracal", async () => {
+  const [near, far] = await Promise.all([
+    folderWith({}),
+    folderWith({ "deep/down/package.json": project["package.json"] }),
+  ]);
+  await writeFile(join(near, "package.json"), project["package.json"]);
+  const bundles = [near, join(far, "deep/down")].map(async (cwd) => {
+    expect(await caracal(["export", "--rules", "aws-bedrock", "--out", "b.zip"], { cwd })).toMatchObject({
+      code: 0,
+    });
+    return await readFile(join(cwd, "b.zip"), "base64");
+  });
+  const [one, other] = await Promise.all(bundles);
+  expect(one).toBe(other);
+});
+
 test("a bundle runs by itself and gives the same alerts as its sources", async () => {
   const { folder } = await exported();
   const elsewhere = await folderWith({ "b.zip": await readFile(join(folder, "b.zip")) });
