@@ -13,6 +13,7 @@
  * });
  */
 import "./event/generated/aws-bedrock-model-invocation.ts";
+import "./event/generated/aws-cloud-trail.ts";
 
 export { CaracalError } from "./base/caracal-error.ts";
 export { type Code, CODES } from "./base/codes.ts";
@@ -20,6 +21,7 @@ export type { Duration } from "./base/duration.ts";
 export type { Issue } from "./base/issue.ts";
 export type { JsonArray, JsonObject, JsonValue } from "./base/json.ts";
 export type { AwsBedrockModelInvocation } from "./event/generated/aws-bedrock-model-invocation.ts";
+export type { AwsCloudTrail } from "./event/generated/aws-cloud-trail.ts";
 export type { AnyEvent, EventOf, LogTypeName, LogTypes } from "./event/log-types.ts";
 export type { FieldIssue, Indicators, SourceFile, StandardFields } from "./event/standard-fields.ts";
 export { defineRule } from "./rule/define-rule.ts";

@@ -20,6 +20,7 @@ export const CODES = {
   RULE_LOG_TYPE_UNKNOWN: { exit: 2, meaning: "A rule names a log type that no schema defines." },
   SCHEMA_INVALID: { exit: 2, meaning: "A log schema breaks the schema language." },
   SCHEMA_UNSUPPORTED: { exit: 2, meaning: "A log schema uses a part of the language that is not supported." },
+  SCHEMA_DOUBTFUL: { exit: 0, meaning: "A log schema says what has no effect, or is likely a mistake." },
   GENERATED_STALE: { exit: 1, meaning: "A generated file differs from what its schema generates." },
   BUNDLE_FAILED: { exit: 2, meaning: "The rules could not be bundled." },
   BUNDLE_INVALID: { exit: 2, meaning: "A bundle is damaged, changed, or of an unknown format." },

@@ -1,4 +1,4 @@
-import type { Code } from "./codes.ts";
+import { type Code, CODES } from "./codes.ts";
 import { visible } from "./visible.ts";
 
 /** Something that went wrong, as data: what (`code`, `message`), where, and what to do (`fix`). */
@@ -16,15 +16,25 @@ export interface Issue {
   readonly fix?: string;
 }
 
+/** An error ends a command with an exit code; a warning does not. */
+export type IssueSeverity = "error" | "warning";
+
+/** Whether an issue is an error, by the exit code of its code. */
+export function severityOf({ code }: Pick<Issue, "code">): IssueSeverity {
+  return CODES[code].exit === 0 ? "warning" : "error";
+}
+
 /**
- * An issue on one line, as every command prints it: `source:line:column: CODE message; fix`.
+ * An issue on one line, as every command prints it: `source:line:column: CODE message; fix`. One that carries its
+ * severity tells it before the code.
  *
  * @example
  * formatIssue({ code: "INPUT_NOT_FOUND", source: "logs/", message: "no such file or folder" });
  * // "logs/: INPUT_NOT_FOUND no such file or folder"
  */
-export function formatIssue(issue: Issue): string {
+export function formatIssue(issue: Issue & { readonly severity?: IssueSeverity }): string {
   const place = [issue.source, issue.line, issue.column].filter((part) => part !== undefined).join(":");
+  const severity = issue.severity === undefined ? "" : `${issue.severity} `;
   const fix = issue.fix === undefined ? "" : `; ${issue.fix}`;
-  return visible(`${place === "" ? "" : `${place}: `}${issue.code} ${issue.message}${fix}`);
+  return visible(`${place === "" ? "" : `${place}: `}${severity}${issue.code} ${issue.message}${fix}`);
 }

@@ -1,6 +1,7 @@
 /**
  * What rules need to know about an event of `AWS.BedrockModelInvocation`: who called, which model, how many tokens,
- * how it failed. Every function takes the event, throws nothing, and reads bodies of any shape.
+ * how it failed, what was said and answered, which tools were called, what guardrails found. Every function takes the
+ * event, throws nothing, and reads bodies of any shape; what several rules ask about one event is worked out once.
  *
  * ```ts
  * import { defineRule } from "caracal";
@@ -20,7 +21,19 @@
  *
  * @module
  */
+export { type Answer, answer } from "./answer.ts";
 export { type ErrorClass, errorClass, isClientError } from "./error-class.ts";
+export { type Guardrail, guardrail } from "./guardrail.ts";
+export type { Finding } from "./guardrail-findings.ts";
+export { type Media, media } from "./media.ts";
 export { type Model, model } from "./model.ts";
+export { type OfferedTool, offeredTools } from "./offered-tools.ts";
 export { type Principal, principal } from "./principal.ts";
+export { type Prompt, prompt } from "./prompt.ts";
+export { type RequestBody, requestBody } from "./request-body.ts";
+export { type ResponseBody, responseBody } from "./response-body.ts";
+export { type StopReason, stopReason } from "./stop-reason.ts";
+export { tokenLimit } from "./token-limit.ts";
 export { type Tokens, tokens } from "./tokens.ts";
+export type { ToolCall } from "./tool-call.ts";
+export { toolCalls } from "./tool-calls.ts";

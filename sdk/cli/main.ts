@@ -2,8 +2,10 @@ import { Command, CommanderError } from "commander";
 import { CaracalError } from "../base/caracal-error.ts";
 import { CODES } from "../base/codes.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import { addCheckCommand } from "./check.ts";
 import { addExportCommand } from "./export.ts";
 import { addGenerateCommand } from "./generate.ts";
+import { addInferCommand } from "./infer.ts";
 import { addRunCommand } from "./run.ts";
 import { addTestCommand } from "./test.ts";
 
@@ -22,7 +24,9 @@ const program = new Command("caracal")
 
 addRunCommand(program);
 addTestCommand(program);
+addCheckCommand(program);
 addGenerateCommand(program);
+addInferCommand(program);
 addExportCommand(program);
 
 // A reader that has seen enough, such as head, closes the pipe: nothing is wrong then.

@@ -6,7 +6,7 @@ import { z } from "zod";
 const packageJson = z.looseObject({
   name: z.string().optional(),
   version: z.string().optional(),
-  exports: z.record(z.string(), z.unknown()).optional(),
+  exports: z.record(z.string(), z.union([z.string(), z.looseObject({ default: z.string() })])).optional(),
 });
 
 /** The folder of this very installation of Caracal. */
@@ -21,11 +21,12 @@ export async function projectFacts(folder: string): Promise<{ name: string; vers
 /** This installation's version, and the files that `caracal` and its subpaths are. */
 export async function caracalFacts(): Promise<{ version: string; alias: Record<string, string> }> {
   const { version = "0.0.0", exports = {} } = await readPackage(CARACAL);
-  const alias = Object.entries(exports).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
+  const paths = Object.entries(exports).map(([subpath, target]) => {
+    // As published, a subpath has its types beside its code.
+    const file = typeof target === "string" ? target : target.default;
+    return [`caracal${subpath.slice(1)}`, join(CARACAL, file)] as const;
+  });
   // The longest first: "caracal" is also how "caracal/bedrock" begins.
-  const paths = alias.map(([subpath, file]) => [`caracal${subpath.slice(1)}`, join(CARACAL, file)] as const);
   return {
     version,
     alias: Object.fromEntries(paths.toSorted(([one], [other]) => other.length - one.length)),

@@ -1,3 +1,6 @@
+import type { DriftEntry } from "./drift.ts";
+import type { FieldIssueCounts } from "./field-issues.ts";
+
 /** What became of the records of a run. */
 export interface RunCounts {
   /** Records found: events + duplicates + skipped + rejected. */
@@ -10,8 +13,10 @@ export interface RunCounts {
   bytes: number;
   /** Events by log type. */
   readonly logTypes: Map<string, number>;
-  /** Events that had a field which their schema does not know, by its path. */
-  readonly drift: Map<string, number>;
+  /** Fields that events had and their schemas do not know, by path. */
+  readonly drift: Map<string, DriftEntry>;
+  /** Fields that were left out of events, because they did not fit. */
+  readonly fieldIssues: FieldIssueCounts;
 }
 
 export function emptyRunCounts(): RunCounts {
@@ -24,5 +29,6 @@ export function emptyRunCounts(): RunCounts {
     bytes: 0,
     logTypes: new Map(),
     drift: new Map(),
+    fieldIssues: new Map(),
   };
 }

@@ -4,7 +4,6 @@ import { formatIssue, type Issue } from "../base/issue.ts";
 import { Engine } from "../engine/engine.ts";
 import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
 import type { LogType } from "../event/log-type.ts";
-import { type RecordDecoder, recordDecoder } from "../event/record-decoder.ts";
 import { sha256 } from "../event/sha256.ts";
 import { summary } from "../report/summary.ts";
 import type { AnyRule } from "../rule/rule.ts";
@@ -20,6 +19,7 @@ import { type LoadedRules, loadRules } from "./load-rules.ts";
 import { runPipeline } from "./pipeline.ts";
 import type { ProgressBar } from "./progress-bar.ts";
 import { runStats } from "./run-stats.ts";
+import { type SourceDecoder, sourceDecoder } from "./source-decoder.ts";
 import { textFile } from "./text-file.ts";
 
 /** What the command line says of a run. */
@@ -73,7 +73,7 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
   const counts = await runPipeline({
     sources,
     engine,
-    decode: decoderOf(logTypes, options),
+    decoder: decoderOf(logTypes, options),
     ...(options.from !== undefined && { from: options.from }),
     ...(options.to !== undefined && { to: options.to }),
     onAlerts(alerts) {
@@ -123,9 +123,9 @@ function engineOf(rules: readonly AnyRule[], { lateness }: RunOptions): Engine {
   });
 }
 
-function decoderOf(logTypes: readonly LogType[], { strict = false }: RunOptions): RecordDecoder {
+function decoderOf(logTypes: readonly LogType[], { strict = false }: RunOptions): SourceDecoder {
   const all = [...BUILT_IN_LOG_TYPES, ...logTypes];
-  return recordDecoder({ logTypes: all, digest: sha256, clock: () => new Date(), strict });
+  return sourceDecoder({ logTypes: all, digest: sha256, clock: () => new Date(), strict });
 }
 
 async function rulesOf({ rules, bundle }: RunOptions): Promise<LoadedRules> {

@@ -1,4 +1,6 @@
 import type { EngineCounts } from "../engine/engine-counts.ts";
+import { driftReport } from "./drift.ts";
+import { fieldIssueReport } from "./field-issues.ts";
 import type { RunCounts } from "./run-counts.ts";
 
 /** Everything that a run counted, as `--stats` writes it. */
@@ -24,7 +26,8 @@ export function runStats(run: RunCounts, engine: EngineCounts, seconds: number):
         { ...counts, milliseconds: round(counts.milliseconds) },
       ]),
     ),
-    drift: Object.fromEntries([...run.drift].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    drift: Object.fromEntries(driftReport(run.drift).map(({ path, ...entry }) => [path, entry])),
+    fieldIssues: fieldIssueReport(run.fieldIssues),
     releasedEarly: engine.releasedEarly,
     forgottenRows: engine.forgottenRows,
   };

@@ -1,10 +1,11 @@
+import type { Indicator } from "../schema/indicator.ts";
 import { isIP } from "./ip-address.ts";
 import type { Indicators } from "./standard-fields.ts";
 import { unicodeDomain } from "./unicode-domain.ts";
 
 type List = keyof Indicators;
 
-/** The indicators of one record as they were met, list by list. */
+/** The indicators of one record as they were met, list by list; the first few each once. */
 export type Marks = { [L in List]?: string[] };
 
 /** A scanner looks at a field's value and marks what it recognises; a value it does not recognise marks nothing. */
@@ -12,6 +13,7 @@ export type Scan = (value: string, marks: Marks) => void;
 
 /** The scanner of each indicator name that a schema can use; what each accepts is Panther's rule. */
 export const SCANNERS = {
+  actor_id: (value, marks) => mark("p_any_actor_ids", value.trim(), marks),
   aws_account_id: (value, marks) =>
     when(/^\d{12}$/.test(value.trim()), "p_any_aws_account_ids", value.trim(), marks),
   aws_arn: scanArn,
@@ -23,9 +25,11 @@ export const SCANNERS = {
     when(/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value.trim()), "p_any_emails", value.trim(), marks),
   hostname: scanHostname,
   ip: (value, marks) => when(isIP(value.trim()), "p_any_ip_addresses", value.trim(), marks),
+  mac: (value, marks) => when(MAC.test(value.trim()), "p_any_mac_addresses", value.trim(), marks),
   md5: (value, marks) => scanHash(value, 32, "p_any_md5_hashes", marks),
   net_addr: (value, marks) =>
     scanHostname(value.trim().replace(/^\[([^\]]*)\](?::\d*)?$|^([^:[\]]*):[^:[\]]*$/, "$1$2"), marks),
+  serial_number: (value, marks) => mark("p_any_serial_numbers", value.trim(), marks),
   sha1: (value, marks) => scanHash(value, 40, "p_any_sha1_hashes", marks),
   sha256: (value, marks) => scanHash(value, 64, "p_any_sha256_hashes", marks),
   trace_id: (value, marks) => mark("p_any_trace_ids", value.trim(), marks),
@@ -34,7 +38,11 @@ export const SCANNERS = {
     scanHostname(ipv6 ?? host ?? "", marks);
   },
   username: (value, marks) => mark("p_any_usernames", value.trim(), marks),
-} as const satisfies Record<string, Scan>;
+} as const satisfies Record<Indicator, Scan>;
+
+/** 48 bits: pairs of digits with `:` or `-` between, fours with `.` between, or nothing between. */
+const MAC =
+  /^(?:[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}|[0-9a-f]{12})$/i;
 
 /** The host of a URL as it is written: `URL` would change its case, and read `http://1` as an address. */
 const URL_HOST =
@@ -42,6 +50,7 @@ const URL_HOST =
 
 /** Adds the lists that were marked to an event. Spelt out: it runs for every event, and a loop over names is slow. */
 export function addIndicators(event: { -readonly [L in List]?: readonly string[] }, marks: Marks): void {
+  if (marks.p_any_actor_ids) event.p_any_actor_ids = sorted(marks.p_any_actor_ids);
   if (marks.p_any_aws_account_ids) event.p_any_aws_account_ids = sorted(marks.p_any_aws_account_ids);
   if (marks.p_any_aws_arns) event.p_any_aws_arns = sorted(marks.p_any_aws_arns);
   if (marks.p_any_aws_instance_ids) event.p_any_aws_instance_ids = sorted(marks.p_any_aws_instance_ids);
@@ -49,7 +58,9 @@ export function addIndicators(event: { -readonly [L in List]?: readonly string[]
   if (marks.p_any_domain_names) event.p_any_domain_names = sorted(marks.p_any_domain_names);
   if (marks.p_any_emails) event.p_any_emails = sorted(marks.p_any_emails);
   if (marks.p_any_ip_addresses) event.p_any_ip_addresses = sorted(marks.p_any_ip_addresses);
+  if (marks.p_any_mac_addresses) event.p_any_mac_addresses = sorted(marks.p_any_mac_addresses);
   if (marks.p_any_md5_hashes) event.p_any_md5_hashes = sorted(marks.p_any_md5_hashes);
+  if (marks.p_any_serial_numbers) event.p_any_serial_numbers = sorted(marks.p_any_serial_numbers);
   if (marks.p_any_sha1_hashes) event.p_any_sha1_hashes = sorted(marks.p_any_sha1_hashes);
   if (marks.p_any_sha256_hashes) event.p_any_sha256_hashes = sorted(marks.p_any_sha256_hashes);
   if (marks.p_any_trace_ids) event.p_any_trace_ids = sorted(marks.p_any_trace_ids);
@@ -58,17 +69,18 @@ export function addIndicators(event: { -readonly [L in List]?: readonly string[]
 
 /** The values in order, each once. */
 function sorted(values: readonly string[]): readonly string[] {
-  const [first, second] = values;
-  // Most lists hold one value, or an account's id twice: from a field of its own, and from an ARN.
-  if (values.length === 1 || (values.length === 2 && first === second)) return values.slice(0, 1);
-  return [...new Set(values)].toSorted();
+  if (values.length === 1) return values;
+  return values.length <= FEW ? values.toSorted() : [...new Set(values)].toSorted();
 }
+
+/** Up to so many values it is cheaper to look at each whether it is there already. */
+const FEW = 8;
 
 function mark(list: List, value: string, marks: Marks): void {
   if (value === "") return;
   const values = marks[list];
   if (values === undefined) marks[list] = [value];
-  else values.push(value);
+  else if (values.length > FEW || !values.includes(value)) values.push(value);
 }
 
 function when(recognised: boolean, list: List, value: string, marks: Marks): void {

@@ -1,18 +1,22 @@
-import type { Code } from "../base/codes.ts";
 import type { Digest } from "../base/digest.ts";
 import type { JsonObject } from "../base/json.ts";
-import type { Writable } from "../base/writable.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { classifier } from "./classifier.ts";
 import { Decoding } from "./decoding.ts";
-import { addIndicators } from "./indicators.ts";
 import type { LogType } from "./log-type.ts";
 import type { AnyEvent } from "./log-types.ts";
-import type { FieldIssue, SourceFile, StandardFields } from "./standard-fields.ts";
+import { makeEvent, type Reading } from "./make-event.ts";
+import { type RecordRefusal, refusalOf, refuseAll } from "./record-refusal.ts";
+import type { SourceFile } from "./standard-fields.ts";
+
+/** An event, made from a record. */
+export interface Accepted {
+  readonly event: AnyEvent;
+  /** Paths of the record that the schema does not know, and the kind of what stands there. */
+  readonly unknown: ReadonlyMap<string, string>;
+}
 
 /** What became of a record: an event, or the reason why no log type takes it. */
-export type Decoded =
-  | { readonly event: AnyEvent; readonly unknown: readonly string[] }
-  | { readonly event?: undefined; readonly code: Code; readonly message: string };
+export type Decoded = Accepted | RecordRefusal;
 
 export interface RecordDecoderOptions {
   readonly logTypes: readonly LogType[];
@@ -27,83 +31,45 @@ export interface RecordDecoderOptions {
 export type RecordDecoder = (record: JsonObject, file?: SourceFile) => Decoded;
 
 /**
- * Makes a {@link RecordDecoder}. The first log type takes a record that it reads without a field issue; else, unless
- * strict, the first that has all its required fields. What came before never decides, so any order of records gives
- * the same events.
+ * Makes a {@link RecordDecoder}. Of the log types whose every key a record has, the likeliest that reads it without a
+ * field issue takes it; else, unless strict, the likeliest that can. What came before never decides, so any order of
+ * records gives the same events.
  */
 export function recordDecoder(options: RecordDecoderOptions): RecordDecoder {
+  const { candidates, nearest } = classifier(options.logTypes);
   return (record, file) => {
-    let second: Candidate | undefined;
-    const refusals: Refusal[] = [];
-    for (const logType of options.logTypes) {
-      const to = new Decoding();
-      const candidate = { logType, to, own: logType.decode(record, to) };
-      const refusal = refuse(logType.name, to, options.strict);
-      if (refusal !== undefined) refusals.push(refusal);
-      else if (to.issues.length === 0) return accept(candidate, record, file, options);
-      else second ??= candidate;
-    }
-    return second === undefined ? refuseAll(refusals) : accept(second, record, file, options);
+    const accepted = acceptFirst(candidates(record), record, file, options);
+    if (accepted !== undefined) return accepted;
+    const refusals = nearest(record).map((logType) => refusalOf(read(logType, record), options.strict));
+    return refuseAll(refusals, options.logTypes.length);
   };
 }
 
-interface Candidate {
-  readonly logType: LogType;
-  readonly to: Decoding;
-  readonly own: object;
-}
-
-type Refusal = Extract<Decoded, { readonly code: Code }>;
-
-function refuse(name: string, { missing, issues }: Decoding, strict = false): Refusal | undefined {
-  if (missing !== undefined) {
-    const issue = issues.find(({ path }) => path === missing.path);
-    const why = issue === undefined ? `is ${missing.found}` : describe(issue);
-    return {
-      code: "RECORD_NOT_CLASSIFIED",
-      message: `not ${name}: the required field ${missing.path} ${why}`,
-    };
-  }
-  const [issue] = issues;
-  if (!strict || issue === undefined) return undefined;
-  return { code: "RECORD_FIELD_INVALID", message: `${name}: the field ${issue.path} ${describe(issue)}` };
-}
-
-function refuseAll(refusals: readonly Refusal[]): Refusal {
-  const [only, ...others] = refusals;
-  if (only === undefined) return { code: "RECORD_NOT_CLASSIFIED", message: "there is no log type" };
-  if (others.length === 0) return only;
-  return { code: "RECORD_NOT_CLASSIFIED", message: refusals.map(({ message }) => message).join("; ") };
-}
-
-function describe({ expected, found }: FieldIssue): string {
-  return `should be ${expected}, but is ${found}`;
-}
-
-const NONE: readonly string[] = [];
-
-function accept(
-  { logType, to, own }: Candidate,
+function acceptFirst(
+  logTypes: readonly LogType[],
   record: JsonObject,
   file: SourceFile | undefined,
-  { digest, clock }: RecordDecoderOptions,
-): Decoded {
-  const event = own as Writable<StandardFields>;
-  const parsed = clock();
-  event.p_log_type = logType.name;
-  event.p_row_id = digest(identityOf(own, logType, record));
-  event.p_event_time = to.time ?? parsed;
-  event.p_parse_time = parsed;
-  if (file !== undefined) event.p_source_file = file;
-  if (to.issues.length > 0) event.p_field_issues = to.issues;
-  addIndicators(event, to.marks);
-  return { event, unknown: to.unknown.size === 0 ? NONE : [...to.unknown] };
+  options: RecordDecoderOptions,
+): Accepted | undefined {
+  let second: Reading | undefined;
+  for (const logType of logTypes) {
+    const reading = read(logType, record);
+    if (refusalOf(reading, options.strict) !== undefined) continue;
+    if (reading.to.issues.length === 0) return accept(reading, file, options);
+    second ??= reading;
+  }
+  return second && accept(second, file, options);
 }
 
-/** The log type's identity fields, or all that the record says where their first is absent. */
-function identityOf(own: object, logType: LogType, record: JsonObject): string {
-  const identity = logType.identity?.(own);
-  if (identity?.[0] === undefined) return `${logType.name}\n${canonicalJson(record)}`;
-  // A date as its number: JSON.stringify is several times slower with a date than without.
-  return `${logType.name}\n${JSON.stringify(identity.map((part) => (part instanceof Date ? part.getTime() : part)))}`;
+function read(logType: LogType, record: JsonObject): Reading {
+  const to = new Decoding();
+  return { logType, record, to, own: logType.decode(record, to) };
+}
+
+function accept(
+  reading: Reading,
+  file: SourceFile | undefined,
+  { digest, clock }: RecordDecoderOptions,
+): Accepted {
+  return { event: makeEvent(reading, file, digest, clock()), unknown: reading.to.unknown };
 }

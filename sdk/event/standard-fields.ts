@@ -16,6 +16,7 @@ export interface SourceFile {
 
 /** The values of the record's fields that a schema marks as indicators: sorted, each once, absent when empty. */
 export interface Indicators {
+  readonly p_any_actor_ids?: readonly string[];
   readonly p_any_aws_account_ids?: readonly string[];
   readonly p_any_aws_arns?: readonly string[];
   readonly p_any_aws_instance_ids?: readonly string[];
@@ -23,7 +24,9 @@ export interface Indicators {
   readonly p_any_domain_names?: readonly string[];
   readonly p_any_emails?: readonly string[];
   readonly p_any_ip_addresses?: readonly string[];
+  readonly p_any_mac_addresses?: readonly string[];
   readonly p_any_md5_hashes?: readonly string[];
+  readonly p_any_serial_numbers?: readonly string[];
   readonly p_any_sha1_hashes?: readonly string[];
   readonly p_any_sha256_hashes?: readonly string[];
   readonly p_any_trace_ids?: readonly string[];

@@ -1,52 +1,84 @@
 import { CaracalError } from "../base/caracal-error.ts";
-import type { FieldSchema, LogSchema, Overlay, ValueSchema } from "./log-schema.ts";
+import { checkTargets } from "./check-refs.ts";
+import { checkSize } from "./check-size.ts";
+import { checkMasks } from "./check-transformations.ts";
+import type { ValueSchema } from "./field-schema.ts";
+import { type Finding, wrong } from "./finding.ts";
+import { joinDefinitions, joinFields, type Joining } from "./join-values.ts";
+import type { LogSchema, Overlay } from "./log-schema.ts";
+import { mapping, resolved, valuesIn } from "./raw-schema.ts";
 
 /**
- * A vendor's schema with an overlay's fields added. An object that both have is joined field by field.
+ * A vendor's schema with what an overlay adds.
  *
- * @throws CaracalError `SCHEMA_INVALID` when the overlay is for another log type, names a field that is there
- * already, adds a required one, or identifies records by a field that does not exist
+ * @throws CaracalError `SCHEMA_INVALID` with every problem that {@link joinOverlay} finds
  */
 export function applyOverlay(schema: LogSchema, overlay: Overlay): LogSchema {
-  if (overlay.schema !== schema.schema)
-    throw refusal(schema, `is for ${overlay.schema}`, "name the schema that it adds to");
-  const fields = join(schema, schema.fields, overlay.fields ?? [], "");
-  for (const name of overlay.identity ?? []) {
-    const type = fields.find((field) => field.name === name)?.type;
-    if (type === undefined || type === "object" || type === "array" || type === "json")
-      throw refusal(schema, `identifies records by ${name}`, "name plain fields at the top of the schema");
-  }
-  return { ...schema, fields };
+  const { joined, findings } = joinOverlay(schema, overlay);
+  if (findings.length === 0) return joined;
+  throw new CaracalError(findings.map(({ code, message, fix = "" }) => ({ code, message, fix })));
 }
 
-function join(
+/**
+ * A vendor's schema with what an overlay adds. Objects and arrays that both have are joined; a number may become one
+ * of a wider type. The findings tell where in the overlay it is for another log type, has what is there already, adds
+ * what a record must have, or identifies records by what does not exist.
+ */
+export function joinOverlay(
   schema: LogSchema,
-  fields: readonly FieldSchema[],
-  added: readonly FieldSchema[],
-  parent: string,
-): FieldSchema[] {
-  const joined = [...fields];
-  for (const field of added) {
-    const path = `${parent}${field.name}`;
-    const index = joined.findIndex(({ name }) => name === field.name);
-    const present = joined[index];
-    if (present?.type === "object" && field.type === "object") {
-      joined[index] = { ...present, fields: join(schema, present.fields, field.fields, `${path}.`) };
-    } else if (present === undefined) {
-      if (requires(field)) throw refusal(schema, `requires ${path}`, "add optional fields only");
-      joined.push(field);
-    } else throw refusal(schema, `adds ${path}, which is there already`, "leave it out");
+  overlay: Overlay,
+): { joined: LogSchema; findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  if (overlay.schema !== schema.schema)
+    findings.push(wrong(["schema"], `the schema is ${schema.schema}`, "name the schema that it adds to"));
+  const joining: Joining = { findings, added: [] };
+  const joined = {
+    ...schema,
+    definitions: joinDefinitions(schema.definitions, overlay.definitions ?? {}, joining),
+    fields: joinFields(schema.fields, overlay.fields ?? [], ["fields"], joining),
+  };
+  const [raw, added] = [mapping(joined), mapping(overlay)];
+  const values = valuesIn(added);
+  findings.push(
+    ...checkAdded(joining, joined),
+    ...checkIdentity(overlay.identity ?? [], joined),
+    ...checkTargets(values, Object.keys(joined.definitions)),
+    ...checkMasks(values, raw),
+    ...checkSize(raw, valuesIn(raw)),
+  );
+  return { joined, findings };
+}
+
+function* checkIdentity(identity: readonly string[], joined: LogSchema): Generator<Finding> {
+  for (const [index, name] of identity.entries()) {
+    const field = joined.fields.find((one) => one.name === name);
+    const type = field && resolved(mapping(joined), mapping(field))?.type;
+    if (type === undefined || type === "object" || type === "array" || type === "json")
+      yield wrong(
+        ["identity", index],
+        `identifies records by ${name}`,
+        "name plain fields at the top of the schema",
+      );
   }
-  return joined;
 }
 
-/** Whether a record that the vendor's schema accepts could be refused for this value. */
-function requires(value: ValueSchema & { readonly required?: boolean }): boolean {
+/** A record that the vendor's schema accepts must not be refused for what an overlay adds. */
+function* checkAdded({ added }: Joining, joined: LogSchema): Generator<Finding> {
+  for (const { field, path } of added)
+    if (requires(field, joined, new Set()))
+      yield wrong(path, `requires ${field.name}, or what is in it`, "add optional fields only");
+}
+
+function requires(
+  value: ValueSchema & { readonly required?: boolean },
+  schema: LogSchema,
+  seen: Set<string>,
+): boolean {
   if (value.required) return true;
-  if (value.type === "array") return requires(value.element);
-  return value.type === "object" && value.fields.some(requires);
-}
-
-function refusal({ schema }: LogSchema, message: string, fix: string): CaracalError {
-  return new CaracalError({ code: "SCHEMA_INVALID", message: `the overlay of ${schema} ${message}`, fix });
+  if (value.type === "array") return requires(value.element, schema, seen);
+  if (value.type === "object") return value.fields.some((field) => requires(field, schema, seen));
+  if (value.type !== "ref" || seen.has(value.target)) return false;
+  seen.add(value.target);
+  const definition = new Map(Object.entries(schema.definitions)).get(value.target);
+  return definition !== undefined && requires(definition, schema, seen);
 }

@@ -1,79 +1,72 @@
 import get from "lodash/get.js";
 import type { z } from "zod";
-import type { Issue } from "../base/issue.ts";
+import { mapping } from "./raw-schema.ts";
+import { describeChoice, kind, kindOf, shown } from "./describe-choice.ts";
+import { describeKey } from "./describe-key.ts";
+import type { Finding } from "./finding.ts";
+import { TIME_FORMATS } from "./time-format.ts";
 
-type Description = Pick<Issue, "code" | "message" | "fix">;
-
-/** Parts of Panther's schema language that Caracal knows of but does not yet read. */
-const UNSUPPORTED: { readonly [what in string]?: RegExp } = {
-  key: /^(parser|definitions|fieldDiscoveryEnabled|validate|isEmbeddedJSON|isExpiration|timeFormat|target|rename|copy|concat|split|mask)$/,
-  type: /^ref$/,
-  timeFormat: /^(unix_auto|cloudflare)$|%/,
-  indicator: /^(mac|serial_number|actor_id)$/,
-};
-
-/** What zod found wrong with a schema file, in the words of the schema language. */
-export function describeIssue(issue: z.core.$ZodIssue, file: unknown): Description {
-  const value: unknown = issue.path.length === 0 ? file : get(file, issue.path);
-  const { message, ...rest } = describe(issue, value);
-  const place = issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
-  return { code: "SCHEMA_INVALID", message: `${place}${message}`, ...rest };
+/** What zod found wrong with a schema file, in the words of the schema language: one finding for each unknown key. */
+export function describeIssue(issue: z.core.$ZodIssue, file: unknown): Finding[] {
+  const { path } = issue;
+  const value: unknown = path.length === 0 ? file : get(file, path);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path, key, ...describeKey(key, path, mapping(value)) }));
+  // The key itself is wrong, not what it leads to.
+  if (issue.code === "invalid_key")
+    return [{ path: path.slice(0, -1), key: String(path.at(-1)), ...describe(issue, value) }];
+  return [{ path, ...describe(issue, value) }];
 }
 
-function describe(issue: z.core.$ZodIssue, value: unknown): Partial<Description> & { message: string } {
+type Description = Pick<Finding, "code" | "message" | "fix">;
+
+function describe(issue: z.core.$ZodIssue, value: unknown): Description {
+  const code = "SCHEMA_INVALID";
+  const key = String(issue.path.findLast((part) => typeof part === "string"));
   switch (issue.code) {
-    case "unrecognized_keys":
-      return describeKey(issue.keys[0] ?? "");
     case "invalid_union":
-      return describeChoice("type", value, "options" in issue ? (issue.options ?? []) : []);
-    case "invalid_value": {
-      const key = issue.path.findLast((part) => typeof part === "string") ?? "value";
-      return describeChoice(key.replace(/s$/, ""), value, issue.values);
-    }
+      if ("options" in issue && issue.options)
+        return { code, ...describeChoice("type", value, issue.options) };
+      return describeTimeFormat(value);
+    case "invalid_value":
+      return { code, ...describeChoice(key.replace(/s$/, ""), value, issue.values) };
     case "invalid_type": {
       const found = value === undefined ? "missing" : `found ${kindOf(value)}`;
-      return { message: found, fix: `write ${KINDS[issue.expected] ?? issue.expected}` };
+      return { code, message: found, fix: `write ${kind(issue.expected)}` };
     }
-    case "too_small":
-      return { message: "empty", fix: "write at least one" };
+    case "invalid_key": {
+      const [what, example] =
+        issue.path[0] === "parser" ? ["pattern", "QUEUE_ID"] : ["definition", "UserIdentity"];
+      return { code, message: `${shown(key)} is no name of a ${what}`, fix: `write one such as ${example}` };
+    }
     case "invalid_format":
-      return { message: `${shown(value)} is no name of a log type`, fix: "write one such as AWS.CloudTrail" };
+      return {
+        code,
+        message: `${shown(value)} is no name of a log type`,
+        fix: "write one such as AWS.CloudTrail",
+      };
+    case "too_small":
+    case "too_big":
+      return { code, ...describeSize(issue) };
     default:
-      return { message: `${shown(value)} ${issue.message}`, fix: "choose another name" };
+      return { code, message: issue.message, fix: "correct it" };
   }
 }
 
-function describeKey(key: string): Partial<Description> & { message: string } {
-  return UNSUPPORTED.key?.test(key)
-    ? { code: "SCHEMA_UNSUPPORTED", message: `the key ${key} is not supported yet`, fix: "leave it out" }
-    : { message: `unknown key ${key}`, fix: "correct its spelling, or remove it" };
+function describeSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig) {
+  if (issue.exact) return { message: "not one character", fix: "write a single one" };
+  if (issue.code === "too_small")
+    return { message: "empty", fix: `write at least one${issue.origin === "string" ? " character" : ""}` };
+  return { message: `longer than ${issue.maximum} characters`, fix: "write a shorter one" };
 }
 
-function describeChoice(
-  what: string,
-  value: unknown,
-  choices: readonly unknown[],
-): Partial<Description> & { message: string } {
-  const fix = `write one of ${choices.join(", ")}`;
-  if (value === undefined) return { message: "missing", fix };
-  if (typeof value === "string" && UNSUPPORTED[what]?.test(value))
-    return { code: "SCHEMA_UNSUPPORTED", message: `the ${what} ${value} is not supported yet`, fix };
-  return { message: `unknown ${what} ${shown(value)}`, fix };
-}
-
-const KINDS: { readonly [type in string]?: string } = {
-  array: "a list",
-  boolean: "true or false",
-  number: "a number",
-  object: "a mapping",
-  string: "text",
-};
-
-function kindOf(value: unknown): string {
-  if (value === null) return "nothing";
-  return KINDS[Array.isArray(value) ? "array" : typeof value] ?? typeof value;
-}
-
-function shown(value: unknown): string {
-  return typeof value === "object" ? kindOf(value) : `${value as string | number | boolean}`.slice(0, 100);
+function describeTimeFormat(value: unknown): Description {
+  if (typeof value === "string" && value.startsWith("layout="))
+    return {
+      code: "SCHEMA_UNSUPPORTED",
+      message: "layouts of Go are not read",
+      fix: "write the strftime pattern, such as %Y-%m-%d %H:%M:%S",
+    };
+  const { message, fix } = describeChoice("timeFormat", value, TIME_FORMATS);
+  return { code: "SCHEMA_INVALID", message, fix: fix.replace(/^write.*/, "$&, or a strftime pattern") };
 }

@@ -1,128 +1,103 @@
-import type { FieldSchema, ValueSchema } from "./log-schema.ts";
-import { type Call, list, member, nameScope, printCall } from "./source-text.ts";
-
-/** A value's place in a schema: its path in the record, what its type and functions are called, and its type. */
-interface Place {
-  readonly path: string;
-  readonly name: string;
-  readonly type: string;
-}
-
-/** What the functions of one log type share: the names that are taken, and what was written so far. */
-interface Output {
-  readonly unique: (name: string, prefix?: string) => string;
-  readonly functions: string[];
-}
+import type { FieldSchema } from "./field-schema.ts";
+import { elementOf, type Place, readCall } from "./generate-read.ts";
+import { sourcePaths, transformationOf } from "./generate-transformation.ts";
+import { GeneratedCode, type ObjectToDecode, type Resolved } from "./generated-code.ts";
+import type { LogSchema } from "./log-schema.ts";
+import { member, nameScope, printCall } from "./source-text.ts";
 
 /**
- * The TypeScript of the functions that decode a log type's record, innermost first: one pass over the fields, in
- * the schema's order, nothing looked up at run time.
+ * The TypeScript of the functions that decode a log type's record, and of what they need, outermost first: one pass
+ * over the fields, in the schema's order, nothing looked up at run time.
  */
-export function decoderFunctions(fields: readonly FieldSchema[]): string {
-  const output: Output = { unique: nameScope(), functions: [] };
-  output.unique("Fields"); // the imported OwnFields
-  objectDecoder(fields, { path: "", name: "", type: "OwnFields" }, output);
-  return output.functions.join("\n");
+export function decoderFunctions(schema: LogSchema): string {
+  const code = new GeneratedCode(schema);
+  for (const object of code.objects) writeObject(object, code);
+  return code.blocks.join("\n");
 }
 
-/** Writes the function that decodes an object, behind those of the objects in it, and returns its name. */
-function objectDecoder(fields: readonly FieldSchema[], { path, name, type }: Place, output: Output): string {
+function writeObject({ fields, name, type, alsoRead }: ObjectToDecode, code: GeneratedCode): void {
   const unique = nameScope();
+  const paths = [...sourcePaths(fields), ...alsoRead];
   const reads = fields.map((field) => {
+    const local = unique(field.name);
     const place: Place = {
-      path: path === "" ? field.name : `${path}.${field.name}`,
-      name: field.type === "object" || field.type === "array" ? output.unique(field.name, name) : "",
-      type: `NonNullable<Own${name}[${JSON.stringify(field.name)}]>`,
+      key: field.name,
+      name: name + local,
+      type: `NonNullable<Own${name}[${quoted(field.name)}]>`,
+      alsoRead: paths
+        .filter(([key, next]) => key === field.name && next !== undefined)
+        .map((path) => path.slice(1)),
     };
-    return fieldLines(field, place, unique(field.name), output);
+    return fieldLines(field, place, local, code);
   });
-  const keys = name === "" ? "KEYS" : `${name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase()}_KEYS`;
-  const known = fields.map((field) => JSON.stringify(field.name));
-  // An object that may have a field such as `constructor` must not answer with an inherited one.
-  const empty = fields.some((field) => isInherited(field.name)) ? "Object.create(null)" : "{}";
+  const keys = code.constant(
+    `${name}Keys`,
+    "new Set<string>([",
+    [...new Set(paths.map(([key]) => quoted(key ?? "")))],
+    "])",
+  );
+  const transformation = transformationOf(fields, name, code);
+  const found = transformation === undefined ? "record" : "found";
+  const record = transformation === undefined ? "" : `  const record = ${transformation}(found);\n`;
   // What has required fields is whole only at the end.
   const isPartial = fields.some((field) => field.required);
-  const declaration = name === "" ? "" : `type Own${name} = ${type};\n\n`;
-  output.functions.push(`${declaration}${list(`const ${keys} = new Set<string>([`, known, "]);")}
+  // An object that may have a field such as `constructor` must not answer with an inherited one.
+  const empty = fields.some((field) => isInherited(field.name)) ? "Object.create(null)" : "{}";
+  code.blocks.push(`type Own${name} = ${type};
 
-function decode${name}(record: JsonObject, to: Decoding): Own${name} {
-  const event: ${isPartial ? `Partial<Writable<Own${name}>>` : `Writable<Own${name}>`} = ${empty};
-${reads.join("")}  to.rest(record, ${keys}, ${JSON.stringify(path)});
+function decode${name}(${found}: JsonObject, to: Decoding): Own${name} {
+${record}  const event: ${isPartial ? `Partial<Writable<Own${name}>>` : `Writable<Own${name}>`} = ${empty};
+${reads.join("")}  to.rest(${found}, ${keys});
   return event${isPartial ? ` as Own${name}` : ""};
 }
 `);
-  return `decode${name}`;
 }
 
-function fieldLines(field: FieldSchema, place: Place, local: string, output: Output): string {
+function fieldLines(field: FieldSchema, place: Place, local: string, code: GeneratedCode): string {
+  const key = quoted(field.name);
   const variable = `own${local}`;
+  const { value } = code.resolve(field);
   // Reading `constructor` from a record that has none must find nothing.
-  const from = isInherited(field.name)
-    ? `own(record, ${JSON.stringify(field.name)})`
-    : member("record", field.name);
-  const found = [`${member("event", field.name)} = ${variable};`, ...marksOf(field, variable)];
-  const otherwise = field.required
-    ? ` else {\n    to.require(${from}, ${JSON.stringify(place.path)});\n  }`
-    : "";
-  const read = printCall(readOf(field, from, place, output), "  ", `const ${variable} = `);
-  return `  ${read};
+  const from = isInherited(field.name) ? `own(record, ${key})` : member("record", field.name);
+  const isFilled = value.type === "array" && !field.required;
+  const read = readCall(field, from, place, code, isFilled);
+  const masked = maskOf(field, variable);
+  const stored = masked === undefined ? variable : `masked${local}`;
+  const lines = [
+    ...(masked === undefined ? [] : [`const ${stored} = ${masked};`]),
+    `${member("event", field.name)} = ${stored};`,
+    ...marksOf(value, stored, code),
+  ];
+  const otherwise = field.required ? ` else {\n    to.require(${from}, ${key});\n  }` : "";
+  return `  ${printCall(read, "  ", `const ${variable} = `)};
   if (${variable} !== undefined) {
-${found.map((line) => `    ${line}\n`).join("")}  }${otherwise}
+${lines.map((line) => `    ${line}\n`).join("")}  }${otherwise}
 `;
 }
 
+/** What is stored in place of a text. */
+function maskOf({ mask }: FieldSchema, variable: string): string | undefined {
+  if (mask === undefined) return undefined;
+  return mask.type === "redact"
+    ? quoted(mask.to)
+    : `hashText(${variable}, ${quoted(mask.algorithm)}, ${quoted(mask.salt)})`;
+}
+
 /** What a value tells beside itself: its indicators, and the event's time. */
-function marksOf(value: ValueSchema, variable: string): string[] {
+function marksOf(value: Resolved, variable: string, code: GeneratedCode): string[] {
   if (value.type === "string")
     return (value.indicators ?? []).map((name) => `SCANNERS.${name}(${variable}, to.marks);`);
-  if (value.type === "timestamp" && value.isEventTime) return [`to.time ??= ${variable};`];
+  if (value.type === "timestamp" && value.isEventTime) return [`to.happened(${variable});`];
   if (value.type !== "array") return [];
   const element = elementOf(variable);
-  const inner = marksOf(value.element, element);
+  const inner = marksOf(code.resolve(value.element).value, element, code);
   return inner.length === 0
     ? []
     : [`for (const ${element} of ${variable}) {`, ...inner.map((line) => `  ${line}`), "}"];
 }
 
-/** The call that reads a value; the decoders of the objects in it are written on the way. */
-function readOf(value: ValueSchema, from: string, place: Place, output: Output): Call {
-  const read = (method: string, ...more: string[]): Call => ({
-    callee: `to.${method}`,
-    args: [from, JSON.stringify(place.path), ...more],
-  });
-  switch (value.type) {
-    case "object":
-      return read("object", objectDecoder(value.fields, place, output));
-    case "array": {
-      const element: Place = {
-        path: `${place.path}[]`,
-        name: output.unique("Element", place.name),
-        type: `NonNullable<${place.type}[number]>`,
-      };
-      const parameter = elementOf(from);
-      // An empty array is as good as none, unless the record must have one, or it is an element itself.
-      const isOptional = "required" in value && !value.required;
-      return {
-        ...read(isOptional ? "filledArray" : "array"),
-        each: { parameter, body: readOf(value.element, parameter, element, output) },
-      };
-    }
-    case "timestamp":
-      return read("timestamp", JSON.stringify(value.timeFormats).replaceAll(",", ", "));
-    case "int":
-    case "smallint":
-    case "bigint":
-      return read("integer", JSON.stringify(value.type));
-    case "json":
-      return { callee: "to.json", args: [from] };
-    default:
-      return read(value.type);
-  }
-}
-
-/** What an element of an array is called: `element`, and one of an array in it `elementElement`. */
-function elementOf(array: string): string {
-  return array.startsWith("element") ? `${array}Element` : "element";
+function quoted(text: string): string {
+  return JSON.stringify(text);
 }
 
 function isInherited(name: string): boolean {

@@ -1,4 +1,6 @@
-import type { FieldSchema, ValueSchema } from "./log-schema.ts";
+import type { FieldSchema, ValueSchema } from "./field-schema.ts";
+import { definitionType } from "./generated-code.ts";
+import type { LogSchema } from "./log-schema.ts";
 import { printCall, propertyKey } from "./source-text.ts";
 
 const SCALARS = {
@@ -12,23 +14,55 @@ const SCALARS = {
   timestamp: "z.date()",
 } as const;
 
+/** The zod schemas of a schema's definitions, as functions: each is made where it is needed. */
+export function definitionValidators(schema: LogSchema): string {
+  return Object.entries(schema.definitions)
+    .map(([definition, value]) => {
+      const type = `z.ZodType<${definitionType(schema, definition)}>`;
+      return `const ${shapeOf(definition)} = (): ${type} => ${validatorOf(value, "")};\n\n`;
+    })
+    .join("");
+}
+
 /** A zod schema of the decoded event, as TypeScript. */
 export function validator(fields: readonly FieldSchema[], indent = ""): string {
   const inner = `${indent}  `;
   const members = fields.map((field) => {
     // In an object literal a plain `__proto__` would set the prototype.
     const key = field.name === "__proto__" ? `["__proto__"]` : propertyKey(field.name);
-    return `${inner}${key}: ${field.required ? validatorOf(field, inner) : wrapped("z.exactOptional", field, inner)},\n`;
+    return `${inner}${key}: ${field.required ? fieldValidator(field, inner) : wrapped("z.exactOptional", field, inner)},\n`;
   });
   return `z.object({\n${members.join("")}${indent}})`;
 }
 
+/** Of a field: what a mask puts there is any text. */
+function fieldValidator(field: ValueSchema | FieldSchema, indent: string): string {
+  return "mask" in field && field.mask !== undefined ? SCALARS.string : validatorOf(field, indent);
+}
+
 function validatorOf(value: ValueSchema, indent: string): string {
-  if (value.type === "object") return validator(value.fields, indent);
-  return value.type === "array" ? wrapped("z.array", value.element, indent) : SCALARS[value.type];
+  switch (value.type) {
+    case "object":
+      return validator(value.fields, indent);
+    case "array":
+      return wrapped("z.array", value.element, indent);
+    case "ref":
+      return `${shapeOf(value.target)}()`;
+    case "string": {
+      const allowed = value.validate?.allow;
+      return allowed === undefined ? SCALARS.string : `z.enum(${JSON.stringify([...new Set(allowed)])})`;
+    }
+    default:
+      return SCALARS[value.type];
+  }
 }
 
 function wrapped(callee: string, value: ValueSchema, indent: string): string {
-  const isBroken = validatorOf(value, indent).includes("\n");
-  return printCall({ callee, args: [validatorOf(value, isBroken ? `${indent}  ` : indent)] }, indent);
+  const isBroken = fieldValidator(value, indent).includes("\n");
+  return printCall({ callee, args: [fieldValidator(value, isBroken ? `${indent}  ` : indent)] }, indent);
+}
+
+/** The function that makes a definition's zod schema. */
+function shapeOf(definition: string): string {
+  return `shapeOf${definition}`;
 }

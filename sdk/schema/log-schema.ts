@@ -1,122 +1,54 @@
 import { z } from "zod";
-import { isJsonObject } from "../base/json.ts";
+import { fieldsSchema, valueSchema } from "./field-schema.ts";
+import { parserSchema } from "./parser-schema.ts";
 
-/** The scanners that a string field can feed, by the names Panther's schemas use. */
-export const INDICATORS = [
-  "aws_account_id",
-  "aws_arn",
-  "aws_arn_only",
-  "aws_instance_id",
-  "aws_tag",
-  "domain",
-  "email",
-  "hostname",
-  "ip",
-  "md5",
-  "net_addr",
-  "sha1",
-  "sha256",
-  "trace_id",
-  "url",
-  "username",
-] as const;
+/** The most refs that may lie within each other (Panther's limit). */
+export const MAX_REF_DEPTH = 64;
 
-export type Indicator = (typeof INDICATORS)[number];
+const name = z
+  .string()
+  .regex(/^[A-Z][A-Za-z0-9]*(\.[A-Z][A-Za-z0-9]*)*$/)
+  .max(255)
+  .describe("The log type's name: words with a capital, joined by dots, such as `Custom.Mine`.");
 
-/** The ways a schema can say that a time is written. */
-const TIME_FORMATS = ["rfc3339", "unix", "unix_ms", "unix_us", "unix_ns"] as const;
+const definitions = z.record(z.string().regex(/^[A-Z][A-Za-z0-9]*$/), valueSchema);
 
-export type TimeFormat = (typeof TIME_FORMATS)[number];
-
-interface Described {
-  readonly description?: string | undefined;
-}
-
-/** The shape of a value: what a field holds, or each element of an array. */
-export type ValueSchema = Described &
-  (
-    | { readonly type: "string"; readonly indicators?: readonly Indicator[] | undefined }
-    | { readonly type: "int" | "smallint" | "bigint" | "float" | "boolean" | "json" }
-    | {
-        readonly type: "timestamp";
-        readonly timeFormats: readonly TimeFormat[];
-        readonly isEventTime: boolean;
-      }
-    | { readonly type: "object"; readonly fields: readonly FieldSchema[] }
-    | { readonly type: "array"; readonly element: ValueSchema }
-  );
-
-/** A named value of an object, and whether a record must have it. */
-export type FieldSchema = ValueSchema & { readonly name: string; readonly required: boolean };
-
-/** The members that make a value a field. */
-const named = { name: z.string().min(1), required: z.boolean().default(false) };
-
-const valueSchema: z.ZodType<ValueSchema> = z.lazy(() => variants({}));
-const fieldSchema: z.ZodType<FieldSchema> = z.lazy(() => variants(named));
-
-/** The fields of an object: each name once, none that begins with `p_`, which Caracal keeps for its own. */
-const fieldsSchema = z
-  .array(fieldSchema)
-  .min(1)
-  .superRefine(checkNames, { when: ({ value }) => Array.isArray(value) });
-
-function variants<Extra extends z.ZodRawShape>(extra: Extra) {
-  const common = { ...extra, description: z.string().optional() };
-  return z.discriminatedUnion("type", [
-    z.strictObject({
-      ...common,
-      type: z.literal("string"),
-      indicators: z.array(z.enum(INDICATORS)).optional(),
-    }),
-    z.strictObject({ ...common, type: z.enum(["int", "smallint", "bigint", "float", "boolean", "json"]) }),
-    z.strictObject({
-      ...common,
-      type: z.literal("timestamp"),
-      timeFormats: z.array(z.enum(TIME_FORMATS)).min(1).default(["rfc3339"]),
-      isEventTime: z.boolean().default(false),
-    }),
-    z.strictObject({ ...common, type: z.literal("object"), fields: fieldsSchema }),
-    z.strictObject({ ...common, type: z.literal("array"), element: valueSchema }),
-  ]);
-}
-
-/** Runs even where a field is wrong in itself, so that every problem of a file is told at once. */
-function checkNames(fields: readonly unknown[], context: z.RefinementCtx): void {
-  const seen = new Set<string>();
-  for (const [index, field] of fields.entries()) {
-    if (!isJsonObject(field) || typeof field.name !== "string") continue;
-    const path = [index, "name"];
-    if (seen.has(field.name))
-      context.addIssue({ code: "custom", path, message: "is the name of an earlier field" });
-    if (field.name.startsWith("p_"))
-      context.addIssue({
-        code: "custom",
-        path,
-        message: "begins with p_, which is reserved for standard fields",
-      });
-    seen.add(field.name);
-  }
-}
-
-/** A log schema in Panther's YAML: the name of the log type and its fields. */
+/** A log schema in Panther's YAML: the name of the log type, how its text is parsed, and its fields. */
 export const logSchema = z.strictObject({
-  schema: z.string().regex(/^[A-Z][A-Za-z0-9]*(\.[A-Z][A-Za-z0-9]*)*$/),
-  version: z.literal(0).optional(),
-  description: z.string().optional(),
-  referenceURL: z.string().optional(),
-  fields: fieldsSchema,
+  schema: name,
+  version: z.literal(0).optional().describe("The version of the schema language; there is only 0."),
+  description: z.string().optional().describe("What the log is. It becomes the doc comment of the event."),
+  referenceURL: z.string().optional().describe("Where the log's own documentation is."),
+  fieldDiscoveryEnabled: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Panther's: whether it adds fields it meets to the schema. Caracal reports them as drift either way.",
+    ),
+  parser: parserSchema.optional().describe("How lines of text become records. Without it records are JSON."),
+  definitions: definitions.default({}).describe("Values by name, for `type: ref`."),
+  fields: fieldsSchema.describe("The record's fields."),
 });
 
 export type LogSchema = z.infer<typeof logSchema>;
 
-/** What a `NAME.overlay.yml` adds to the vendor's `NAME.yml`: fields it lacks, and what identifies a record. */
+/** What a `NAME.overlay.yml` adds to the vendor's `NAME.yml`. */
 export const overlaySchema = z.strictObject({
-  schema: logSchema.shape.schema,
-  description: z.string().optional(),
-  /** Fields that together tell one record from another; a record delivered twice has them all alike. */
-  identity: z.array(z.string()).min(1).optional(),
-  fields: fieldsSchema.optional(),
+  schema: name,
+  description: z.string().optional().describe("What is to be known beyond the vendor's description."),
+  identity: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe(
+      "Fields that together tell one record from another: a record delivered twice has them all alike. Default: all of the record.",
+    ),
+  definitions: definitions
+    .optional()
+    .describe("Definitions that the schema lacks, or fields for those that it has."),
+  fields: fieldsSchema
+    .optional()
+    .describe("Fields that the schema lacks, or numbers that are really of a wider type."),
 });
 
 export type Overlay = z.infer<typeof overlaySchema>;

@@ -21,7 +21,7 @@ export interface BrokenRecord extends Place {
 /** Something in a source that is known to be no log entry. */
 export interface SkippedRecord extends Place {
   readonly kind: "skipped";
-  readonly reason: "control message" | "permission check" | "sidecar body";
+  readonly reason: "control message" | "digest" | "permission check" | "sidecar body";
 }
 
 /** What a source delivers. */

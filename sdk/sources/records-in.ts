@@ -1,7 +1,8 @@
 import { gunzipSync } from "node:zlib";
 import type { Code } from "../base/codes.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../base/json.ts";
-import { unwrap } from "./containers.ts";
+import { parseJson } from "../base/parse-json.ts";
+import { blankBeforeRecords, cloudTrailDetail, isCloudTrail, unwrap } from "./containers.ts";
 import { MAX_PIECE_BYTES, type Piece, type Place } from "./piece.ts";
 import type { RawRecord } from "./raw-record.ts";
 import { holdsSeveral, valuesIn } from "./values-in.ts";
@@ -21,8 +22,8 @@ const BRACE = 123;
 const EXPORT_PREFIX = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)? (?:[^\s{]+ (?=\{))?/;
 
 /**
- * The records in a piece of text: the JSON object that it is, or the messages of the CloudWatch Logs payload, export
- * line, array or values without a newline between them that it holds.
+ * The records in a piece of text: the JSON object that it is, or those in the CloudWatch Logs payload, export line,
+ * CloudTrail file, EventBridge event, array or values without a newline between them that it is.
  */
 export function recordsIn(piece: Piece): RawRecord[] {
   if (piece.tooLong === undefined) return parse(piece.text, piece, 0);
@@ -32,9 +33,11 @@ export function recordsIn(piece: Piece): RawRecord[] {
 
 /** @param depth containers around the text */
 function parse(text: string, place: Place, depth: number): RawRecord[] {
+  const trail = parseTrail(text, place, depth);
+  if (trail !== undefined) return trail;
   let value: JsonValue;
   try {
-    value = JSON.parse(text) as JsonValue;
+    value = parseJson(text);
   } catch (error) {
     return parseOther(text, place, depth, error);
   }
@@ -54,13 +57,26 @@ function open(value: JsonObject, raw: string, place: Place, depth: number): RawR
   if (value.messageType === "CONTROL_MESSAGE" && Array.isArray(value.logEvents))
     return [{ kind: "skipped", reason: "control message", line: place.line, offset: place.offset }];
   const { line, offset } = place;
-  return [{ kind: "record", value, raw, line, offset }];
+  return [{ kind: "record", value: cloudTrailDetail(value) ?? value, raw, line, offset }];
+}
+
+/** The records of a file of CloudTrail; `undefined` for other text, which may begin alike. */
+function parseTrail(text: string, place: Place, depth: number): RawRecord[] | undefined {
+  const blank = blankBeforeRecords(text);
+  if (blank === undefined || depth >= MAX_DEPTH) return undefined;
+  const records = parseValues(blank + text.slice(blank.length), place, depth);
+  const isTrail = records.some((record) => record.kind === "record" && isCloudTrail(record.value));
+  return isTrail ? records : undefined;
 }
 
 /** What is not JSON as a whole. */
 function parseOther(text: string, place: Place, depth: number, error: unknown): RawRecord[] {
   const prefix = EXPORT_PREFIX.exec(text)?.[0] ?? (text.startsWith("\uFEFF") ? "\uFEFF" : "");
-  if (prefix !== "" && depth < MAX_DEPTH) return parse(text.slice(prefix.length), place, depth + 1);
+  if (prefix !== "" && depth < MAX_DEPTH) {
+    const records = parse(text.slice(prefix.length), place, depth + 1);
+    // Where nothing comes of the rest, the line was no export's but a text that begins with a time.
+    if (records.some(({ kind }) => kind !== "rejected")) return records;
+  }
   if (text.startsWith(GZIP_BASE64) && depth < MAX_DEPTH) return unpack(text, place, depth + 1);
   if (holdsSeveral(text)) return parseValues(text, place, depth);
   return [rejected("RECORD_JSON_BROKEN", brokenJson(error), text, place)];

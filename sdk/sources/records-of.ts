@@ -1,3 +1,4 @@
+import { blankBeforeRecords, isCloudTrail } from "./containers.ts";
 import { decompress } from "./decompress.ts";
 import { detectForm } from "./detect-form.ts";
 import { LineSplitter } from "./line-splitter.ts";
@@ -59,10 +60,23 @@ class AnySplitter implements Splitter {
     const form = detectForm(start, isAll);
     if (form === undefined) return [];
     const offset = start.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-    this.#splitter = form === "lines" ? new LineSplitter(offset) : new ValueSplitter(offset);
     this.#start = Buffer.alloc(0);
-    return this.#splitter.push(start.subarray(offset));
+    const text = start.subarray(offset);
+    const trail = trailRecords(text);
+    this.#splitter =
+      form === "lines" && trail === undefined ? new LineSplitter(offset) : new ValueSplitter(offset);
+    return this.#splitter.push(trail ?? text);
   }
+}
+
+/** The start of a CloudTrail file with blanks before its records: the one line that it is could fill the memory. */
+function trailRecords(start: Buffer): Buffer | undefined {
+  const blank = blankBeforeRecords(start.toString("latin1"));
+  if (blank === undefined) return undefined;
+  const records = Buffer.concat([Buffer.from(blank), start.subarray(blank.length)]);
+  const [first] = new ValueSplitter().push(records);
+  const [record] = first === undefined ? [] : recordsIn(first);
+  return record?.kind === "record" && isCloudTrail(record.value) ? records : undefined;
 }
 
 /** The last piece of an input that ended early, unless it happens to be whole. */

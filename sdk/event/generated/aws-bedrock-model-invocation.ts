@@ -2,6 +2,7 @@
 // change those and generate again.
 import {
   SCANNERS,
+  timeFormats,
   type Decoding,
   type JsonObject,
   type JsonValue,
@@ -48,7 +49,6 @@ export interface AwsBedrockModelInvocation extends StandardFields {
     /** Any JSON: look before you read. */
     readonly outputBodyJson?: JsonValue;
     readonly outputVideoDurationSeconds?: number;
-    /** Integer. */
     readonly outputVideoFramesPerSecond?: number;
     /** Integer. */
     readonly outputVideoHeight?: number;
@@ -84,148 +84,7 @@ declare module "../log-types.ts" {
   }
 }
 
-type Own = OwnFields<AwsBedrockModelInvocation>;
-
-type OwnIdentity = NonNullable<Own["identity"]>;
-
-const IDENTITY_KEYS = new Set<string>(["arn"]);
-
-function decodeIdentity(record: JsonObject, to: Decoding): OwnIdentity {
-  const event: Writable<OwnIdentity> = {};
-  const ownArn = to.string(record.arn, "identity.arn");
-  if (ownArn !== undefined) {
-    event.arn = ownArn;
-    SCANNERS.aws_arn(ownArn, to.marks);
-  }
-  to.rest(record, IDENTITY_KEYS, "identity");
-  return event;
-}
-
-type OwnInput = NonNullable<Own["input"]>;
-
-const INPUT_KEYS = new Set<string>([
-  "cacheReadInputTokenCount",
-  "cacheWriteInputTokenCount",
-  "inputBodyJson",
-  "inputContentType",
-  "inputTokenCount",
-  "inputBodyS3Path",
-]);
-
-function decodeInput(record: JsonObject, to: Decoding): OwnInput {
-  const event: Writable<OwnInput> = {};
-  const ownCacheReadInputTokenCount = to.integer(
-    record.cacheReadInputTokenCount,
-    "input.cacheReadInputTokenCount",
-    "bigint",
-  );
-  if (ownCacheReadInputTokenCount !== undefined) {
-    event.cacheReadInputTokenCount = ownCacheReadInputTokenCount;
-  }
-  const ownCacheWriteInputTokenCount = to.integer(
-    record.cacheWriteInputTokenCount,
-    "input.cacheWriteInputTokenCount",
-    "bigint",
-  );
-  if (ownCacheWriteInputTokenCount !== undefined) {
-    event.cacheWriteInputTokenCount = ownCacheWriteInputTokenCount;
-  }
-  const ownInputBodyJson = to.json(record.inputBodyJson);
-  if (ownInputBodyJson !== undefined) {
-    event.inputBodyJson = ownInputBodyJson;
-  }
-  const ownInputContentType = to.string(record.inputContentType, "input.inputContentType");
-  if (ownInputContentType !== undefined) {
-    event.inputContentType = ownInputContentType;
-  }
-  const ownInputTokenCount = to.integer(record.inputTokenCount, "input.inputTokenCount", "bigint");
-  if (ownInputTokenCount !== undefined) {
-    event.inputTokenCount = ownInputTokenCount;
-  }
-  const ownInputBodyS3Path = to.string(record.inputBodyS3Path, "input.inputBodyS3Path");
-  if (ownInputBodyS3Path !== undefined) {
-    event.inputBodyS3Path = ownInputBodyS3Path;
-  }
-  to.rest(record, INPUT_KEYS, "input");
-  return event;
-}
-
-type OwnOutput = NonNullable<Own["output"]>;
-
-const OUTPUT_KEYS = new Set<string>([
-  "outputBodyJson",
-  "outputVideoDurationSeconds",
-  "outputVideoFramesPerSecond",
-  "outputVideoHeight",
-  "outputVideoS3Path",
-  "outputVideoWidth",
-  "outputContentType",
-  "outputTokenCount",
-  "outputBodyS3Path",
-]);
-
-function decodeOutput(record: JsonObject, to: Decoding): OwnOutput {
-  const event: Writable<OwnOutput> = {};
-  const ownOutputBodyJson = to.json(record.outputBodyJson);
-  if (ownOutputBodyJson !== undefined) {
-    event.outputBodyJson = ownOutputBodyJson;
-  }
-  const ownOutputVideoDurationSeconds = to.float(
-    record.outputVideoDurationSeconds,
-    "output.outputVideoDurationSeconds",
-  );
-  if (ownOutputVideoDurationSeconds !== undefined) {
-    event.outputVideoDurationSeconds = ownOutputVideoDurationSeconds;
-  }
-  const ownOutputVideoFramesPerSecond = to.integer(
-    record.outputVideoFramesPerSecond,
-    "output.outputVideoFramesPerSecond",
-    "bigint",
-  );
-  if (ownOutputVideoFramesPerSecond !== undefined) {
-    event.outputVideoFramesPerSecond = ownOutputVideoFramesPerSecond;
-  }
-  const ownOutputVideoHeight = to.integer(record.outputVideoHeight, "output.outputVideoHeight", "bigint");
-  if (ownOutputVideoHeight !== undefined) {
-    event.outputVideoHeight = ownOutputVideoHeight;
-  }
-  const ownOutputVideoS3Path = to.string(record.outputVideoS3Path, "output.outputVideoS3Path");
-  if (ownOutputVideoS3Path !== undefined) {
-    event.outputVideoS3Path = ownOutputVideoS3Path;
-  }
-  const ownOutputVideoWidth = to.integer(record.outputVideoWidth, "output.outputVideoWidth", "bigint");
-  if (ownOutputVideoWidth !== undefined) {
-    event.outputVideoWidth = ownOutputVideoWidth;
-  }
-  const ownOutputContentType = to.string(record.outputContentType, "output.outputContentType");
-  if (ownOutputContentType !== undefined) {
-    event.outputContentType = ownOutputContentType;
-  }
-  const ownOutputTokenCount = to.integer(record.outputTokenCount, "output.outputTokenCount", "bigint");
-  if (ownOutputTokenCount !== undefined) {
-    event.outputTokenCount = ownOutputTokenCount;
-  }
-  const ownOutputBodyS3Path = to.string(record.outputBodyS3Path, "output.outputBodyS3Path");
-  if (ownOutputBodyS3Path !== undefined) {
-    event.outputBodyS3Path = ownOutputBodyS3Path;
-  }
-  to.rest(record, OUTPUT_KEYS, "output");
-  return event;
-}
-
-type OwnPerformanceConfig = NonNullable<Own["performanceConfig"]>;
-
-const PERFORMANCE_CONFIG_KEYS = new Set<string>(["latency"]);
-
-function decodePerformanceConfig(record: JsonObject, to: Decoding): OwnPerformanceConfig {
-  const event: Writable<OwnPerformanceConfig> = {};
-  const ownLatency = to.string(record.latency, "performanceConfig.latency");
-  if (ownLatency !== undefined) {
-    event.latency = ownLatency;
-  }
-  to.rest(record, PERFORMANCE_CONFIG_KEYS, "performanceConfig");
-  return event;
-}
+const TIME = timeFormats("rfc3339");
 
 const KEYS = new Set<string>([
   "accountId",
@@ -245,6 +104,8 @@ const KEYS = new Set<string>([
   "timestamp",
   "requestMetadata",
 ]);
+
+type Own = OwnFields<AwsBedrockModelInvocation>;
 
 function decode(record: JsonObject, to: Decoding): Own {
   const event: Partial<Writable<Own>> = {};
@@ -313,10 +174,10 @@ function decode(record: JsonObject, to: Decoding): Own {
   if (ownStatus !== undefined) {
     event.status = ownStatus;
   }
-  const ownTimestamp = to.timestamp(record.timestamp, "timestamp", ["rfc3339"]);
+  const ownTimestamp = to.timestamp(record.timestamp, "timestamp", TIME);
   if (ownTimestamp !== undefined) {
     event.timestamp = ownTimestamp;
-    to.time ??= ownTimestamp;
+    to.happened(ownTimestamp);
   } else {
     to.require(record.timestamp, "timestamp");
   }
@@ -324,14 +185,157 @@ function decode(record: JsonObject, to: Decoding): Own {
   if (ownRequestMetadata !== undefined) {
     event.requestMetadata = ownRequestMetadata;
   }
-  to.rest(record, KEYS, "");
+  to.rest(record, KEYS);
   return event as Own;
+}
+
+const IDENTITY_KEYS = new Set<string>(["arn"]);
+
+type OwnIdentity = NonNullable<Own["identity"]>;
+
+function decodeIdentity(record: JsonObject, to: Decoding): OwnIdentity {
+  const event: Writable<OwnIdentity> = {};
+  const ownArn = to.string(record.arn, "arn");
+  if (ownArn !== undefined) {
+    event.arn = ownArn;
+    SCANNERS.aws_arn(ownArn, to.marks);
+  }
+  to.rest(record, IDENTITY_KEYS);
+  return event;
+}
+
+const INPUT_KEYS = new Set<string>([
+  "cacheReadInputTokenCount",
+  "cacheWriteInputTokenCount",
+  "inputBodyJson",
+  "inputContentType",
+  "inputTokenCount",
+  "inputBodyS3Path",
+]);
+
+type OwnInput = NonNullable<Own["input"]>;
+
+function decodeInput(record: JsonObject, to: Decoding): OwnInput {
+  const event: Writable<OwnInput> = {};
+  const ownCacheReadInputTokenCount = to.integer(
+    record.cacheReadInputTokenCount,
+    "cacheReadInputTokenCount",
+    "bigint",
+  );
+  if (ownCacheReadInputTokenCount !== undefined) {
+    event.cacheReadInputTokenCount = ownCacheReadInputTokenCount;
+  }
+  const ownCacheWriteInputTokenCount = to.integer(
+    record.cacheWriteInputTokenCount,
+    "cacheWriteInputTokenCount",
+    "bigint",
+  );
+  if (ownCacheWriteInputTokenCount !== undefined) {
+    event.cacheWriteInputTokenCount = ownCacheWriteInputTokenCount;
+  }
+  const ownInputBodyJson = to.json(record.inputBodyJson);
+  if (ownInputBodyJson !== undefined) {
+    event.inputBodyJson = ownInputBodyJson;
+  }
+  const ownInputContentType = to.string(record.inputContentType, "inputContentType");
+  if (ownInputContentType !== undefined) {
+    event.inputContentType = ownInputContentType;
+  }
+  const ownInputTokenCount = to.integer(record.inputTokenCount, "inputTokenCount", "bigint");
+  if (ownInputTokenCount !== undefined) {
+    event.inputTokenCount = ownInputTokenCount;
+  }
+  const ownInputBodyS3Path = to.string(record.inputBodyS3Path, "inputBodyS3Path");
+  if (ownInputBodyS3Path !== undefined) {
+    event.inputBodyS3Path = ownInputBodyS3Path;
+  }
+  to.rest(record, INPUT_KEYS);
+  return event;
+}
+
+const OUTPUT_KEYS = new Set<string>([
+  "outputBodyJson",
+  "outputVideoDurationSeconds",
+  "outputVideoFramesPerSecond",
+  "outputVideoHeight",
+  "outputVideoS3Path",
+  "outputVideoWidth",
+  "outputContentType",
+  "outputTokenCount",
+  "outputBodyS3Path",
+]);
+
+type OwnOutput = NonNullable<Own["output"]>;
+
+function decodeOutput(record: JsonObject, to: Decoding): OwnOutput {
+  const event: Writable<OwnOutput> = {};
+  const ownOutputBodyJson = to.json(record.outputBodyJson);
+  if (ownOutputBodyJson !== undefined) {
+    event.outputBodyJson = ownOutputBodyJson;
+  }
+  const ownOutputVideoDurationSeconds = to.float(
+    record.outputVideoDurationSeconds,
+    "outputVideoDurationSeconds",
+  );
+  if (ownOutputVideoDurationSeconds !== undefined) {
+    event.outputVideoDurationSeconds = ownOutputVideoDurationSeconds;
+  }
+  const ownOutputVideoFramesPerSecond = to.float(
+    record.outputVideoFramesPerSecond,
+    "outputVideoFramesPerSecond",
+  );
+  if (ownOutputVideoFramesPerSecond !== undefined) {
+    event.outputVideoFramesPerSecond = ownOutputVideoFramesPerSecond;
+  }
+  const ownOutputVideoHeight = to.integer(record.outputVideoHeight, "outputVideoHeight", "bigint");
+  if (ownOutputVideoHeight !== undefined) {
+    event.outputVideoHeight = ownOutputVideoHeight;
+  }
+  const ownOutputVideoS3Path = to.string(record.outputVideoS3Path, "outputVideoS3Path");
+  if (ownOutputVideoS3Path !== undefined) {
+    event.outputVideoS3Path = ownOutputVideoS3Path;
+  }
+  const ownOutputVideoWidth = to.integer(record.outputVideoWidth, "outputVideoWidth", "bigint");
+  if (ownOutputVideoWidth !== undefined) {
+    event.outputVideoWidth = ownOutputVideoWidth;
+  }
+  const ownOutputContentType = to.string(record.outputContentType, "outputContentType");
+  if (ownOutputContentType !== undefined) {
+    event.outputContentType = ownOutputContentType;
+  }
+  const ownOutputTokenCount = to.integer(record.outputTokenCount, "outputTokenCount", "bigint");
+  if (ownOutputTokenCount !== undefined) {
+    event.outputTokenCount = ownOutputTokenCount;
+  }
+  const ownOutputBodyS3Path = to.string(record.outputBodyS3Path, "outputBodyS3Path");
+  if (ownOutputBodyS3Path !== undefined) {
+    event.outputBodyS3Path = ownOutputBodyS3Path;
+  }
+  to.rest(record, OUTPUT_KEYS);
+  return event;
+}
+
+const PERFORMANCE_CONFIG_KEYS = new Set<string>(["latency"]);
+
+type OwnPerformanceConfig = NonNullable<Own["performanceConfig"]>;
+
+function decodePerformanceConfig(record: JsonObject, to: Decoding): OwnPerformanceConfig {
+  const event: Writable<OwnPerformanceConfig> = {};
+  const ownLatency = to.string(record.latency, "latency");
+  if (ownLatency !== undefined) {
+    event.latency = ownLatency;
+  }
+  to.rest(record, PERFORMANCE_CONFIG_KEYS);
+  return event;
 }
 
 /** How records of `AWS.BedrockModelInvocation` are read. */
 export const awsBedrockModelInvocation: LogType<AwsBedrockModelInvocation> = {
   name: "AWS.BedrockModelInvocation",
-  schema: z.object({
+  keys: ["accountId", "modelId", "timestamp"],
+  identity: (event) => [event.requestId, event.timestamp, event.operation, event.modelId],
+  decode,
+  schema: () => z.object({
     accountId: z.string(),
     errorCode: z.exactOptional(z.string()),
     identity: z.exactOptional(
@@ -356,7 +360,7 @@ export const awsBedrockModelInvocation: LogType<AwsBedrockModelInvocation> = {
       z.object({
         outputBodyJson: z.exactOptional(z.json()),
         outputVideoDurationSeconds: z.exactOptional(z.number()),
-        outputVideoFramesPerSecond: z.exactOptional(z.int()),
+        outputVideoFramesPerSecond: z.exactOptional(z.number()),
         outputVideoHeight: z.exactOptional(z.int()),
         outputVideoS3Path: z.exactOptional(z.string()),
         outputVideoWidth: z.exactOptional(z.int()),
@@ -378,6 +382,4 @@ export const awsBedrockModelInvocation: LogType<AwsBedrockModelInvocation> = {
     timestamp: z.date(),
     requestMetadata: z.exactOptional(z.json()),
   }),
-  identity: (event) => [event.requestId, event.timestamp, event.operation, event.modelId],
-  decode,
 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CaracalError } from "../../../sdk/base/caracal-error.ts";
 import { CODES } from "../../../sdk/base/codes.ts";
-import { formatIssue, type Issue } from "../../../sdk/base/issue.ts";
+import { formatIssue, type Issue, severityOf } from "../../../sdk/base/issue.ts";
 
 const issue: Issue = { code: "SCHEMA_INVALID", message: "it is wrong" };
 
@@ -17,6 +17,17 @@ describe("an issue on one line", () => {
   ])("%j", (more, line) => {
     expect(formatIssue({ ...issue, ...more })).toBe(line);
   });
+});
+
+test("an issue that carries its severity tells it", () => {
+  expect(formatIssue({ ...issue, source: "a.yml", severity: severityOf(issue) })).toBe(
+    "a.yml: error SCHEMA_INVALID it is wrong",
+  );
+});
+
+test("what ends no command with an exit code is a warning", () => {
+  expect(severityOf({ code: "SCHEMA_DOUBTFUL" })).toBe("warning");
+  expect(severityOf({ code: "GENERATED_STALE" })).toBe("error");
 });
 
 describe("CaracalError", () => {

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { AwsBedrockModelInvocation } from "../../../sdk/event/generated/aws-bedrock-model-invocation.ts";
+import type { JsonValue } from "../../../sdk/event/index.ts";
 
 const TIME = new Date("2026-03-02T09:15:00Z");
 
@@ -15,3 +18,17 @@ export function event(fields: object = {}): AwsBedrockModelInvocation {
   };
   return Object.assign(required, fields);
 }
+
+/** An event with a request's body. */
+export const asked = (inputBodyJson: JsonValue, fields: object = {}): AwsBedrockModelInvocation =>
+  event({ input: { inputBodyJson }, ...fields });
+
+/** An event with an answer's body. */
+export const answered = (outputBodyJson: JsonValue, fields: object = {}): AwsBedrockModelInvocation =>
+  event({ output: { outputBodyJson }, ...fields });
+
+const RECORDS = join(import.meta.dirname, "../../../fixtures/aws-bedrock/records");
+
+/** A hand-written record of the sandbox as an event. */
+export const sandbox = (name: string): AwsBedrockModelInvocation =>
+  event(JSON.parse(readFileSync(join(RECORDS, `${name}.json`), "utf8")) as object);

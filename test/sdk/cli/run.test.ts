@@ -10,7 +10,7 @@ export default defineRule({ id: "Test.Every", logTypes: ["AWS.BedrockModelInvoca
 
 interface Stats
   extends Record<"read" | "events" | "duplicates" | "skipped" | "rejected" | "late" | "alerts", number> {
-  readonly drift: Record<string, number>;
+  readonly drift: Record<string, object>;
   readonly rules: Record<
     string,
     { events: number; matches: number; alerts: number; errors: number; milliseconds: number }
@@ -28,7 +28,7 @@ describe.concurrent("the shipped logs", () => {
     ]);
     await context.expect(stdout).toMatchFileSnapshot("golden/fixtures.alerts.ndjson");
     expect(stderr).toMatch(
-      /^3 alerts from 6 rules; 13,245 records = 13,086 events \+ 29 duplicates \+ 130 skipped \+ 0 rejected; /,
+      /^3 alerts from 6 rules; 14,145 records = 13,983 events \+ 32 duplicates \+ 130 skipped \+ 0 rejected; /,
     );
   });
 
@@ -98,7 +98,16 @@ test("every record of a broken log is accounted for, and every reject is kept wh
     duplicates: 1,
     skipped: 0,
     rejected: 4,
-    drift: { odd: 1 },
+    drift: {
+      odd: {
+        count: 1,
+        firstTime: "2026-03-02T09:00:03.000Z",
+        lastTime: "2026-03-02T09:00:03.000Z",
+        type: "object",
+        logTypes: ["AWS.BedrockModelInvocation"],
+      },
+    },
+    fieldIssues: {},
   });
   expect(stats.rules).toMatchObject({ "Test.Every": { events: 3, matches: 3, alerts: 1, errors: 0 } });
   const at = (line: number): number =>

@@ -11,7 +11,7 @@ import type { OwnFields } from "../../../sdk/event/log-type.ts";
 import { recordDecoder } from "../../../sdk/event/record-decoder.ts";
 import { sha256 } from "../../../sdk/event/sha256.ts";
 import type { StandardFields } from "../../../sdk/event/standard-fields.ts";
-import { INDICATORS } from "../../../sdk/schema/log-schema.ts";
+import { INDICATORS } from "../../../sdk/schema/indicator.ts";
 import { SCANNERS } from "../../../sdk/event/indicators.ts";
 
 type Event = AwsBedrockModelInvocation;
@@ -23,7 +23,9 @@ test("the event's types", () => {
   expectTypeOf<Event["accountId"]>().toEqualTypeOf<string>();
   expectTypeOf<Event["errorCode"]>().toEqualTypeOf<string | undefined>();
   expectTypeOf<NonNullable<Event["input"]>["inputBodyJson"]>().toEqualTypeOf<JsonValue | undefined>();
-  expectTypeOf<z.output<typeof awsBedrockModelInvocation.schema>>().toEqualTypeOf<OwnFields<Event>>();
+  expectTypeOf<z.output<ReturnType<typeof awsBedrockModelInvocation.schema>>>().toEqualTypeOf<
+    OwnFields<Event>
+  >();
 
   const check = (event: Event) => {
     // @ts-expect-error modelID is modelId
@@ -145,7 +147,7 @@ test("property: decoding never throws, and every field is decoded, absent, or an
       for (const object of OBJECTS)
         for (const key of Object.keys(at(event, object) ?? {}))
           expect(known.has(`${object}.${key}`)).toBe(true);
-      expect(awsBedrockModelInvocation.schema.safeParse(event).error).toBeUndefined();
+      expect(awsBedrockModelInvocation.schema().safeParse(event).error).toBeUndefined();
     }),
     { numRuns: 500 },
   );

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../../../sdk/base/json.ts";
+import { oneOf } from "../../../sdk/event/checks.ts";
 import { Decoding, own } from "../../../sdk/event/decoding.ts";
+import { timeFormats } from "../../../sdk/event/time-formats.ts";
 
 type Read = (to: Decoding, value: JsonValue | undefined) => unknown;
 
@@ -12,14 +14,14 @@ const READS = {
   float: (to, value) => to.float(value, "f"),
   boolean: (to, value) => to.boolean(value, "f"),
   json: (to, value) => to.json(value),
-  rfc3339: (to, value) => to.timestamp(value, "f", ["rfc3339"]),
-  unix: (to, value) => to.timestamp(value, "f", ["unix"]),
-  unix_ms: (to, value) => to.timestamp(value, "f", ["unix_ms"]),
-  unix_us: (to, value) => to.timestamp(value, "f", ["unix_us"]),
-  unix_ns: (to, value) => to.timestamp(value, "f", ["unix_ns"]),
+  rfc3339: (to, value) => to.timestamp(value, "f", timeFormats("rfc3339")),
+  unix: (to, value) => to.timestamp(value, "f", timeFormats("unix")),
+  unix_ms: (to, value) => to.timestamp(value, "f", timeFormats("unix_ms")),
+  unix_us: (to, value) => to.timestamp(value, "f", timeFormats("unix_us")),
+  unix_ns: (to, value) => to.timestamp(value, "f", timeFormats("unix_ns")),
   object: (to, value) => to.object(value, "f", (record) => Object.keys(record)),
-  array: (to, value) => to.array(value, "f", (element) => to.string(element, "f[]")),
-  filledArray: (to, value) => to.filledArray(value, "f", (element) => to.string(element, "f[]")),
+  array: (to, value) => to.array(value, "f", (element) => to.string(element, "[]")),
+  filledArray: (to, value) => to.filledArray(value, "f", (element) => to.string(element, "[]")),
 } as const satisfies Record<string, Read>;
 
 type Type = keyof typeof READS;
@@ -180,10 +182,10 @@ describe("a value that does not fit", () => {
 
 test("formats are tried in order", () => {
   const to = new Decoding();
-  expect(to.timestamp("1700000000", "f", ["rfc3339", "unix", "unix_ms"])).toEqual(
+  expect(to.timestamp("1700000000", "f", timeFormats("rfc3339", "unix", "unix_ms"))).toEqual(
     new Date(1_700_000_000_000),
   );
-  expect(to.timestamp("x", "f", ["rfc3339", "unix"])).toBeUndefined();
+  expect(to.timestamp("x", "f", timeFormats("rfc3339", "unix"))).toBeUndefined();
   expect(to.issues).toEqual([{ path: "f", expected: "timestamp (rfc3339, unix)", found: "text" }]);
 });
 
@@ -191,22 +193,68 @@ test("the first required field without a value is kept, with what stands there",
   const to = new Decoding();
   to.require(undefined, "a");
   to.require(null, "b");
-  expect(to.missing).toEqual({ path: "a", found: "missing" });
+  expect(to.refusal).toEqual({ path: "a", asked: "required", found: "missing" });
 });
 
-test("keys that no schema knows are noted by path, each once", () => {
+test("keys that no schema knows are noted by path, each once, with the kind of what stood there first", () => {
   const to = new Decoding();
-  const record = JSON.parse('{"a":1,"b":2,"__proto__":3,"constructor":4}');
-  to.rest(record, new Set(["a"]), "");
-  to.rest(record, new Set(["a", "b"]), "list[]");
-  to.rest(record, new Set(["a", "b"]), "list[]");
+  const record = JSON.parse('{"a":1,"b":2,"__proto__":"3","constructor":[]}');
+  to.rest(record, new Set(["a"]));
+  to.array([record, record, { b: "x", c: 0.5 }], "list", (element) =>
+    to.object(element, "[]", (object) => to.rest(object, new Set(["a"]))),
+  );
   expect([...to.unknown]).toEqual([
-    "b",
-    "__proto__",
-    "constructor",
-    "list[].__proto__",
-    "list[].constructor",
+    ["b", "integer"],
+    ["__proto__", "text of an integer"],
+    ["constructor", "array"],
+    ["list[].b", "integer"],
+    ["list[].__proto__", "text of an integer"],
+    ["list[].constructor", "array"],
+    ["list[].c", "float"],
   ]);
+});
+
+test("an issue's path leads through objects and arrays", () => {
+  const to = new Decoding();
+  to.object({ rows: [[{ n: "x" }]] }, "table", (table) =>
+    to.array(table.rows, "rows", (row) =>
+      to.array(row, "[]", (cell) => to.object(cell, "[]", (found) => to.integer(found.n, "n", "int"))),
+    ),
+  );
+  expect(to.issues).toEqual([{ path: "table.rows[][].n", expected: "int", found: "text" }]);
+});
+
+describe("text of JSON", () => {
+  test.each<[string, JsonValue | undefined, unknown, string?]>([
+    ["is parsed", '{"a":[1]}', { a: [1] }],
+    ["loses no digit", "12345678901234567890", "12345678901234567890"],
+    ["that is no text is taken as it is", { a: 1 }, { a: 1 }],
+    ["that is null stays null", null, null],
+    ["that is empty is absent", "", undefined],
+    ["that is none is an issue", "{secret", undefined, "text"],
+  ])("%s", (_, value, embedded, found) => {
+    const to = new Decoding();
+    expect(to.embedded(value, "f")).toEqual(embedded);
+    expect(to.issues).toEqual(found === undefined ? [] : [{ path: "f", expected: "text of JSON", found }]);
+  });
+});
+
+test("a text that fails its check says that the record is of no use, an absent one does not", () => {
+  const to = new Decoding();
+  const check = oneOf(["a"]);
+  expect([to.valid("a", "f", check), to.valid(undefined, "f", check)]).toEqual(["a", undefined]);
+  expect(to.refusal).toBeUndefined();
+  expect(to.valid("b", "f", check)).toBeUndefined();
+  expect(to.refusal).toEqual({ path: "f", asked: "validate", found: "text" });
+});
+
+test("the zero time of a Go program is no event time", () => {
+  const to = new Decoding();
+  to.happened(new Date("0001-01-01T00:00:00Z"));
+  expect(to.time).toBeUndefined();
+  to.happened(new Date(5));
+  to.happened(new Date(6));
+  expect(to.time).toEqual(new Date(5));
 });
 
 test("a key that objects inherit is read only where the record has its own", () => {

@@ -13,6 +13,7 @@ function scan(name: Name, ...values: string[]): Indicators {
 }
 
 const ip = (address: string): Indicators => ({ p_any_ip_addresses: [address] });
+const mac = (address: string): Indicators => ({ p_any_mac_addresses: [address] });
 const domain = (name: string): Indicators => ({ p_any_domain_names: [name] });
 const arn = (value: string, more: Indicators = {}): Indicators => ({ p_any_aws_arns: [value], ...more });
 const ACCOUNT = { p_any_aws_account_ids: ["111122223333"] };
@@ -21,6 +22,8 @@ const ROLE = "111122223333:assumed-role/Admin";
 
 describe("a scanner", () => {
   test.each<[Name, string, Indicators]>([
+    ["actor_id", " 00u1abc ", { p_any_actor_ids: ["00u1abc"] }],
+    ["actor_id", "", {}],
     ["aws_account_id", "111122223333", ACCOUNT],
     ["aws_account_id", " 111122223333 ", ACCOUNT],
     ["aws_account_id", "11112222333", {}],
@@ -86,9 +89,22 @@ describe("a scanner", () => {
     ["ip", "10.0.0.0/8", {}],
     ["ip", "10.0.0.1:80", {}],
     ["ip", "db.example", {}],
+    ["mac", "00:1B:44:11:3a:b7", mac("00:1B:44:11:3a:b7")],
+    ["mac", " 00-1B-44-11-3A-B7 ", mac("00-1B-44-11-3A-B7")],
+    ["mac", "001b.4411.3ab7", mac("001b.4411.3ab7")],
+    ["mac", "001b44113ab7", mac("001b44113ab7")],
+    ["mac", "00:1B-44:11:3a:b7", {}],
+    ["mac", "00:1B:44:11:3a", {}],
+    ["mac", "00:1B:44:11:3a:b7:00", {}],
+    ["mac", "00:1B:44:FF:FE:11:3a:b7", {}],
+    ["mac", "0:1B:44:11:3a:b7", {}],
+    ["mac", "00:1G:44:11:3a:b7", {}],
+    ["mac", "", {}],
     ["md5", "D41D8CD98F00B204E9800998ECF8427E", { p_any_md5_hashes: ["d41d8cd98f00b204e9800998ecf8427e"] }],
     ["md5", SHA1, {}],
     ["md5", "z".repeat(32), {}],
+    ["serial_number", " C02XY ", { p_any_serial_numbers: ["C02XY"] }],
+    ["serial_number", " ", {}],
     ["sha1", SHA1, { p_any_sha1_hashes: [SHA1] }],
     ["sha256", "A".repeat(64), { p_any_sha256_hashes: ["a".repeat(64)] }],
     ["net_addr", "10.0.0.1:443", ip("10.0.0.1")],
@@ -135,6 +151,7 @@ test("every list is added", () => {
     "arn:aws:ec2:us-east-1:111122223333:instance/i-0a",
     "a@b",
     "10.0.0.1",
+    "00:1b:44:11:3a:b7",
     "c".repeat(32),
     SHA1,
     "e".repeat(64),
@@ -144,5 +161,5 @@ test("every list is added", () => {
   const event = {};
   addIndicators(event, marks);
   expect(Object.keys(event)).toEqual(Object.keys(marks).toSorted());
-  expect(Object.keys(event)).toHaveLength(12);
+  expect(Object.keys(event)).toHaveLength(15);
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isIP } from "../../../sdk/event/ip-address.ts";
+import { isCidr, isIP, isIPv4, isIPv6 } from "../../../sdk/event/ip-address.ts";
 
 describe("an IP address", () => {
   test.each([
@@ -55,4 +55,45 @@ describe("no IP address", () => {
     "１.0.0.1",
     `::${"0".repeat(100)}`,
   ])("%j", (text) => expect(isIP(text)).toBe(false));
+});
+
+test("property: an address is of one version", () => {
+  fc.assert(fc.property(fc.ipV4(), (text) => isIPv4(text) && !isIPv6(text)));
+  fc.assert(fc.property(fc.ipV6(), (text) => isIPv6(text) && !isIPv4(text)));
+});
+
+describe("an IP network", () => {
+  test.each([
+    ["10.0.0.0/8", "ipv4"],
+    ["10.1.2.3/8", "ipv4"],
+    ["0.0.0.0/0", "ipv4"],
+    ["10.0.0.1/32", "ipv4"],
+    ["2001:db8::/32", "ipv6"],
+    ["::/0", "ipv6"],
+    ["::1/128", "ipv6"],
+    ["::ffff:10.0.0.1/104", "ipv6"],
+  ] as const)("%s is %s, and no other", (text, version) => {
+    expect(isCidr(text, version)).toBe(true);
+    expect(isCidr(text, "any")).toBe(true);
+    expect(isCidr(text, version === "ipv4" ? "ipv6" : "ipv4")).toBe(false);
+  });
+
+  test.each([
+    "",
+    "/",
+    "/8",
+    "10.0.0.0",
+    "10.0.0.0/",
+    "10.0.0.0/33",
+    "10.0.0.0/08",
+    "10.0.0.0/-1",
+    "10.0.0.0/+8",
+    "10.0.0.0/8 ",
+    "10.0.0.0/8/8",
+    "10.0.0.0/255.0.0.0",
+    "10.0.0/8",
+    "::/129",
+    "::1%eth0/64",
+    "example.com/8",
+  ])("%j is none", (text) => expect(isCidr(text, "any")).toBe(false));
 });

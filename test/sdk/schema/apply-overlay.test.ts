@@ -4,9 +4,20 @@ import { readOverlay, readSchema } from "../../../sdk/schema/read-schema.ts";
 
 const vendor = readSchema(
   `schema: Custom.Door
+definitions:
+  Person: { type: object, fields: [{ name: name, type: string }] }
+  Strict: { type: object, fields: [{ name: key, type: string, required: true }] }
+  Again: { type: array, element: { type: ref, target: Person } }
 fields:
   - { name: id, required: true, type: string }
   - { name: body, type: json }
+  - { name: count, type: smallint, required: true, rename: { from: n } }
+  - { name: opener, type: ref, target: Person }
+  - { name: strict, type: ref, target: Strict }
+  - { name: others, type: ref, target: Again }
+  - name: keys
+    type: array
+    element: { type: object, fields: [{ name: cut, type: timestamp }] }
   - name: lock
     type: object
     fields:
@@ -29,70 +40,122 @@ fields:
     type: object
     fields: [{ name: floor, type: int }]
 `);
-  expect(fields.map(({ name }) => name)).toEqual(["id", "body", "lock", "note", "place"]);
-  expect(fields[2]).toMatchObject({ fields: [{ name: "maker" }, { name: "age" }] });
-  expect(vendor.fields).toHaveLength(3);
-  expect(vendor.fields[2]).toMatchObject({ fields: [{ name: "maker" }] });
+  expect(fields.slice(vendor.fields.length).map(({ name }) => name)).toEqual(["note", "place"]);
+  expect(fields[7]).toMatchObject({ name: "lock", fields: [{ name: "maker" }, { name: "age" }] });
+  expect(vendor.fields[7]).toMatchObject({ fields: [{ name: "maker" }] });
 });
 
 test("an overlay may add no field at all", () => {
-  expect(apply("schema: Custom.Door\nidentity: [id]").fields).toEqual(vendor.fields);
+  expect(apply("schema: Custom.Door\nidentity: [id]")).toEqual(vendor);
 });
+
+test.each(["int", "bigint", "float"])("a smallint becomes the wider %s, and keeps all else", (type) => {
+  const { fields } = apply(`schema: Custom.Door\nfields: [{ name: count, type: ${type} }]`);
+  expect(fields[2]).toEqual({ ...vendor.fields[2], type });
+});
+
+test("fields of an array's elements and of definitions can be added to", () => {
+  const { fields, definitions } = apply(`schema: Custom.Door
+definitions:
+  Person: { type: object, fields: [{ name: age, type: int }] }
+  Colour: { type: string }
+fields:
+  - { name: keys, type: array, element: { type: object, fields: [{ name: colour, type: ref, target: Colour }] } }
+`);
+  expect(Object.keys(definitions)).toEqual(["Person", "Strict", "Again", "Colour"]);
+  expect(definitions.Person).toMatchObject({ fields: [{ name: "name" }, { name: "age" }] });
+  expect(fields[6]).toMatchObject({ element: { fields: [{ name: "cut" }, { name: "colour" }] } });
+  expect(vendor.definitions.Person).toMatchObject({ fields: [{ name: "name" }] });
+});
+
+const IDENTITY = "name plain fields at the top of the schema";
 
 describe("an overlay is refused that", () => {
   test.each([
     [
       "is for another log type",
       "schema: Custom.Window",
-      "is for Custom.Window; name the schema that it adds to",
+      "the schema is Custom.Door; name the schema that it adds to",
     ],
     [
       "adds a field that is there",
       "fields: [{ name: id, type: string }]",
-      "adds id, which is there already; leave it out",
+      "id is there already, of type string; leave it out",
     ],
     [
       "adds a nested field that is there",
       "fields: [{ name: lock, type: object, fields: [{ name: maker, type: string }] }]",
-      "adds lock.maker, which is there already; leave it out",
+      "maker is there already, of type string; leave it out",
     ],
     [
       "makes an object of a field",
       "fields: [{ name: id, type: object, fields: [{ name: a, type: string }] }]",
-      "adds id, which is there already; leave it out",
+      "id is there already, of type string; leave it out",
+    ],
+    [
+      "makes an object of a ref",
+      "fields: [{ name: opener, type: object, fields: [{ name: a, type: string }] }]",
+      "opener is there already, of type ref; leave it out",
+    ],
+    [
+      "changes more than the type",
+      "fields: [{ name: count, type: int, copy: { from: m } }]",
+      "changes copy of count; leave it out",
+    ],
+    [
+      "has one field twice",
+      "fields: [{ name: a, type: int }, { name: a, type: int }]",
+      "a is the name of an earlier field; choose another name",
     ],
     [
       "adds a required field",
       "fields: [{ name: a, required: true, type: string }]",
-      "requires a; add optional fields only",
+      "requires a, or what is in it; add optional fields only",
     ],
     [
       "adds a required field to an object",
       "fields: [{ name: lock, type: object, fields: [{ name: a, required: true, type: string }] }]",
-      "requires lock.a; add optional fields only",
+      "requires a, or what is in it; add optional fields only",
     ],
     [
       "adds an object with a required field",
       "fields: [{ name: a, type: array, element: { type: object, fields: [{ name: b, required: true, type: string }] } }]",
-      "requires a; add optional fields only",
+      "requires a, or what is in it; add optional fields only",
+    ],
+    [
+      "adds a definition's required field",
+      "fields: [{ name: a, type: array, element: { type: ref, target: Strict } }]",
+      "requires a, or what is in it; add optional fields only",
+    ],
+    [
+      "refers to a definition that there is not",
+      "fields: [{ name: a, type: ref, target: Persons }]",
+      "there is no definition Persons; did you mean Person?",
+    ],
+    [
+      "masks what a ref stands for",
+      "fields: [{ name: a, type: ref, target: Person, mask: { type: redact } }]",
+      "a mask is for strings, and this is of type object; leave it out",
+    ],
+    [
+      "makes a definition part of itself",
+      "definitions: { Person: { type: object, fields: [{ name: friends, type: ref, target: Again }] } }",
+      "Person: refers to itself: Person -> Again -> Person; make one of them json",
     ],
     [
       "identifies by a field that is not there",
       "identity: [id, di]",
-      "identifies records by di; name plain fields at the top of the schema",
+      `identifies records by di; ${IDENTITY}`,
     ],
+    ["identifies by an object", "identity: [lock]", `identifies records by lock; ${IDENTITY}`],
     [
-      "identifies by an object",
-      "identity: [lock]",
-      "identifies records by lock; name plain fields at the top of the schema",
+      "identifies by what a ref stands for",
+      "identity: [opener]",
+      `identifies records by opener; ${IDENTITY}`,
     ],
-    [
-      "identifies by JSON",
-      "identity: [body]",
-      "identifies records by body; name plain fields at the top of the schema",
-    ],
+    ["identifies by JSON", "identity: [body]", `identifies records by body; ${IDENTITY}`],
   ])("%s", (_, overlay, problem) => {
     const text = overlay.startsWith("schema:") ? overlay : `schema: Custom.Door\n${overlay}`;
-    expect(() => apply(text)).toThrow(`SCHEMA_INVALID the overlay of Custom.Door ${problem}`);
+    expect(() => apply(text)).toThrow(problem);
   });
 });

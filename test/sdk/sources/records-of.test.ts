@@ -191,6 +191,35 @@ describe("a truncated input", () => {
   });
 });
 
+describe("a CloudTrail file", () => {
+  const trail = Array.from({ length: 2_000 }, (_, at) => ({
+    eventID: `${at}é`,
+    eventTime: "2026-08-12T09:00:00Z",
+  }));
+  const line = JSON.stringify({ Records: trail });
+
+  test("is read record by record, although it is one line", async () => {
+    const { readable, writable } = new TransformStream<Buffer, Buffer>();
+    const writer = writable.getWriter();
+    const batches = recordsOf(readable, "stdin");
+    const [batch] = await Promise.all([batches.next(), writer.write(Buffer.from(line).subarray(0, 70_000))]);
+    expect(batch.value?.map(gist)).toEqual(trail.slice(0, batch.value?.length));
+    await batches.return(undefined);
+  });
+
+  test("that is cut off delivers what comes before the cut", async () => {
+    const bytes = gzipSync(line);
+    const { items, codes } = await drain(
+      recordsOf(chunksOf(bytes.subarray(0, bytes.length * 0.9)), "trail.gz"),
+    );
+    const records = items.flat().map(gist);
+    expect(codes).toEqual(["INPUT_CORRUPT trail.gz"]);
+    expect(records.pop()).toBe("RECORD_TRUNCATED");
+    expect(records.length).toBeGreaterThan(100);
+    expect(records).toEqual(trail.slice(0, records.length));
+  });
+});
+
 test("a live stream's records come as soon as their lines are complete", async () => {
   const { readable, writable } = new TransformStream<Buffer, Buffer>();
   const writer = writable.getWriter();

@@ -5,6 +5,10 @@ const EXPORT = "logs/AWSLogs/111122223333/BedrockModelInvocationLogs";
 const HOUR = `${EXPORT}/us-east-1/2026/08/05/23`;
 const OBJECT = "20260805T231502123Z_0123456789abcdef.json.gz";
 const REQUEST = "1bb11533-0ab6-46fe-8614-822e7bf0e695";
+const TRAIL = "AWSLogs/111122223333/CloudTrail/us-east-1/2026/08/05";
+const TRAIL_OBJECT = "111122223333_CloudTrail_us-east-1_20260805T2315Z_Ab3dEf6hIj9kLm2n.json.gz";
+const DIGESTS = "AWSLogs/111122223333/CloudTrail-Digest/us-east-1/2026/08/05";
+const DIGEST = "111122223333_CloudTrail-Digest_us-east-1_audit_us-east-1_20260805T231502Z.json.gz";
 
 describe("startOfS3Object", () => {
   test.each([
@@ -15,6 +19,10 @@ describe("startOfS3Object", () => {
     [`copied/2020/01/01/00/${OBJECT}`, "2026-08-05T22:00:00Z"],
     [`${HOUR}/renamed.json`, "2026-08-05T22:00:00Z"],
     [`${EXPORT}/us-east-1/2026/01/01/00/renamed.json`, "2025-12-31T23:00:00Z"],
+    [`${TRAIL}/${TRAIL_OBJECT}`, "2026-08-05T22:00:00Z"],
+    [TRAIL_OBJECT.replace(".gz", ""), "2026-08-05T22:00:00Z"],
+    [`${TRAIL}/renamed.json`, undefined],
+    [TRAIL_OBJECT.replace("CloudTrail", "CloudTrail-Insight"), undefined],
     ["backup/2026/08/05/23/lines.json", undefined],
     ["20260805.json", undefined],
     ["", undefined],
@@ -33,6 +41,11 @@ describe("reasonToSkip", () => {
     [`23/data/${REQUEST}_output.json`, "sidecar body"],
     [`${EXPORT}/us-east-1/amazon-bedrock-logs-permission-check`, "permission check"],
     ["amazon-bedrock-logs-permission-check.json", "permission check"],
+    [`${DIGESTS}/${DIGEST}`, "digest"],
+    [`o-1a2b3c4d5e/${DIGESTS}/renamed.json.gz`, "digest"],
+    [DIGEST, "digest"],
+    [`${TRAIL}/${TRAIL_OBJECT}`, undefined],
+    ["CloudTrail-Digest.json", undefined],
     [`${HOUR}/${OBJECT}`, undefined],
     ["data/lines.json", undefined],
     [`data/${OBJECT}`, undefined],

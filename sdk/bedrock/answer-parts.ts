@@ -1,0 +1,90 @@
+import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-model-invocation.ts";
+import type { JsonValue } from "../event/index.ts";
+import { at, listAt, textAt } from "./at.ts";
+import { addCall, addContent, noParts, type Parts } from "./content.ts";
+import { addDrafts, addPiece, beginCall, type Drafts } from "./drafts.ts";
+import { perEvent } from "./per-event.ts";
+
+type Json = JsonValue | undefined;
+
+/** Where an answer that is one text has it. */
+const TEXTS = ["completion", "generation", "outputText", "text"];
+
+/** Lists of answers, and where an element has its text. */
+const LISTS: readonly (readonly [string, ...string[]])[] = [
+  ["results", "outputText"], // Titan
+  ["outputs", "text"], // Mistral
+  ["generations", "text"], // Cohere Command
+  ["completions", "data", "text"], // AI21 Jurassic
+];
+
+/** What an answer says, whichever model wrote it: a body is read as a stream of one chunk. */
+export const answerParts: (event: AwsBedrockModelInvocation) => Parts = perEvent((event) => {
+  const body = event.output?.outputBodyJson;
+  const parts = noParts();
+  const drafts: Drafts = new Map();
+  for (const chunk of Array.isArray(body) ? body : [body]) addChunk(chunk, parts, drafts);
+  addDrafts(drafts, parts);
+  return parts;
+});
+
+function addChunk(chunk: Json, parts: Parts, drafts: Drafts): void {
+  const type = textAt(chunk, "type");
+  if (type === "content_block_start") addDelta(at(chunk, "content_block"), at(chunk, "index"), drafts);
+  else if (type === "content_block_delta") addDelta(at(chunk, "delta"), at(chunk, "index"), drafts);
+  else if (type === "response.output_item.done") addItem(at(chunk, "item"), parts);
+  else if (type?.startsWith("response.") !== true) addAnswer(chunk, parts, drafts);
+}
+
+function addAnswer(body: Json, parts: Parts, drafts: Drafts): void {
+  for (const key of ["contentBlockStart", "contentBlockDelta"]) {
+    const block = at(body, key);
+    addDelta(at(block, "start") ?? at(block, "delta"), at(block, "contentBlockIndex"), drafts);
+  }
+  addContent(at(body, "content") ?? at(body, "output", "message", "content"), parts);
+  for (const item of listAt(body, "output")) addItem(item, parts);
+  for (const [index, choice] of listAt(body, "choices").entries()) addChoice(choice, index, parts, drafts);
+  for (const key of TEXTS) addPiece(drafts, "text", placeOf(at(body, "index")), at(body, key));
+  for (const [list, ...path] of LISTS) {
+    for (const [index, answer] of listAt(body, list).entries())
+      addPiece(drafts, "text", placeOf(index), at(answer, ...path));
+  }
+  for (const call of listAt(body, "tool_calls")) addCall(call, parts);
+}
+
+/** Adds a piece of a block of an Anthropic, Nova or Converse stream. Nearly all are text, and that alone. */
+function addDelta(delta: Json, index: Json, drafts: Drafts): void {
+  const place = placeOf(index);
+  const text = at(delta, "text");
+  if (text !== undefined) {
+    addPiece(drafts, "text", place, text);
+    return;
+  }
+  const isCall = textAt(delta, "type")?.endsWith("tool_use") === true;
+  beginCall(drafts, place, isCall ? delta : at(delta, "toolUse"));
+  addPiece(drafts, "reasoning", place, at(delta, "thinking") ?? at(delta, "reasoningContent", "text"));
+  addPiece(drafts, "call", place, at(delta, "partial_json") ?? at(delta, "toolUse", "input"));
+}
+
+/** Adds one of a chat's choices, or a piece of it. */
+function addChoice(choice: Json, position: number, parts: Parts, drafts: Drafts): void {
+  const place = placeOf(at(choice, "index") ?? position);
+  const message = at(choice, "delta") ?? at(choice, "message") ?? choice;
+  const content = at(message, "content") ?? at(message, "text") ?? at(message, "refusal");
+  if (Array.isArray(content)) addContent(content, parts);
+  addPiece(drafts, "text", place, content);
+  addPiece(drafts, "reasoning", place, at(message, "reasoning_content") ?? at(message, "reasoning"));
+  for (const [index, call] of listAt(message, "tool_calls").entries()) {
+    const callPlace = `${place}.${placeOf(at(call, "index") ?? index)}`;
+    beginCall(drafts, callPlace, call);
+    addPiece(drafts, "call", callPlace, at(call, "function", "arguments"));
+  }
+}
+
+/** Adds one item of OpenAI's responses. */
+function addItem(item: Json, parts: Parts): void {
+  if (textAt(item, "type") !== "reasoning") addContent(at(item, "content") ?? item, parts);
+  else for (const piece of listAt(item, "content")) parts.reasoning.push(textAt(piece, "text") ?? "");
+}
+
+const placeOf = (index: Json): string => (typeof index === "number" ? String(index) : "");

@@ -1,0 +1,83 @@
+import type { JsonArray, JsonValue } from "../event/index.ts";
+import { at, listAt, textAt } from "./at.ts";
+import { addContent, addResult, type Parts } from "./content.ts";
+
+type Body = JsonValue | undefined;
+type Speaker = "user" | "assistant" | "system";
+
+/** Where requests that are no list of messages have their text. */
+const PROMPTS: readonly (readonly string[])[] = [
+  ["prompt"],
+  ["inputText"],
+  ["message"],
+  ["input"],
+  ["textToImageParams", "text"],
+  ["textToVideoParams", "text"],
+  ["inPaintingParams", "text"],
+  ["outPaintingParams", "text"],
+  ["imageVariationParams", "text"],
+  ["colorGuidedGenerationParams", "text"],
+];
+
+/** Adds what the user said last: every message since the last answer, whether or not an answer is begun already. */
+export function addLastTurn(body: Body, parts: Parts): void {
+  const messages = messagesIn(body);
+  let end = messages.length;
+  while (end > 0 && speakerOf(messages[end - 1]) !== "user") end--;
+  let start = end;
+  while (start > 0 && speakerOf(messages[start - 1]) !== "assistant") start--;
+  for (const message of messages.slice(start, end)) {
+    if (speakerOf(message) === "user") addMessage(message, parts);
+  }
+  addPrompts(body, parts);
+}
+
+/** Adds what tells the model how to behave. */
+export function addSystem(body: Body, parts: Parts): void {
+  for (const key of ["system", "preamble", "instructions"]) addContent(at(body, key), parts);
+  for (const message of messagesIn(body)) if (speakerOf(message) === "system") addMessage(message, parts);
+}
+
+/** Adds all messages and prompts but those that {@link addSystem} adds. */
+export function addTurns(body: Body, parts: Parts): void {
+  for (const message of listAt(body, "chat_history")) addMessage(message, parts);
+  for (const message of messagesIn(body)) if (speakerOf(message) !== "system") addMessage(message, parts);
+  addPrompts(body, parts);
+}
+
+function messagesIn(body: Body): JsonArray {
+  const messages = listAt(body, "messages");
+  return messages.length > 0 ? messages : listAt(body, "input");
+}
+
+/** Whoever is not known to be another counts as the user, so that nothing goes unread. */
+function speakerOf(message: JsonValue | undefined): Speaker {
+  switch (textAt(message, "role") ?? textAt(message, "type")) {
+    case "assistant":
+    case "function_call":
+    case "reasoning":
+      return "assistant";
+    case "system":
+    case "developer":
+      return "system";
+    default:
+      return "user";
+  }
+}
+
+function addMessage(message: JsonValue | undefined, parts: Parts): void {
+  if (textAt(message, "role") === "tool") addResult(at(message, "content"), parts);
+  else if (textAt(message, "type") === "function_call_output") addResult(at(message, "output"), parts);
+  else addContent(at(message, "content") ?? at(message, "message") ?? message, parts);
+}
+
+function addPrompts(body: Body, parts: Parts): void {
+  for (const path of PROMPTS) {
+    const text = textAt(body, ...path);
+    if (text !== undefined) parts.text.push(text);
+  }
+  addContent(at(body, "texts"), parts);
+  addContent(at(body, "text_prompts"), parts);
+  for (const result of listAt(body, "tool_results")) addResult(at(result, "outputs"), parts);
+  for (const document of listAt(body, "documents")) addResult(document, parts);
+}

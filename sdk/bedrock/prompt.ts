@@ -1,0 +1,61 @@
+import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-model-invocation.ts";
+import { noParts } from "./content.ts";
+import { addLastTurn, addSystem, addTurns } from "./conversation.ts";
+import { perEvent } from "./per-event.ts";
+
+/** What was said to the model. Texts of several blocks or messages are put together with line breaks. */
+export interface Prompt {
+  /**
+   * What the user said last, which is what is new in a call: a conversation is sent whole each time. Empty when only
+   * tools had results. A prompt that is one text counts whole, as do texts to embed and descriptions of images.
+   */
+  readonly lastTurn: string;
+  /** What came with the last turn from elsewhere: the text of each tool's result, each document to cite from. */
+  readonly toolResults: readonly string[];
+  /** What tells the model how to behave. */
+  readonly system: string;
+  /** All of it: the system's text, each turn of the conversation with the model's own, each tool's result. */
+  readonly text: string;
+}
+
+/**
+ * What was said to the model, in any model's form. Without a body in the record all of it is empty: `requestBody`
+ * tells that apart. `system` and `text` are put together when first read, so that the last turn costs no more than
+ * itself.
+ *
+ * | body | `lastTurn` | `toolResults` | `system` |
+ * |---|---|---|---|
+ * | `messages`, `input` | the messages since the last answer | `toolResult`, `tool_result`, role `tool` | `system`, roles `system` and `developer`, `instructions` |
+ * | `prompt`, `inputText`, `texts`, `text_prompts` | all of it | | |
+ * | `message` | the message | `tool_results`, `documents` | `preamble` |
+ *
+ * An attacker may make up a whole conversation in one call, so where new calls matter more than repeats, read `text`.
+ *
+ * @example
+ * /ignore (all|the) previous instructions/i.test(prompt(event).lastTurn);
+ */
+export const prompt: (event: AwsBedrockModelInvocation) => Prompt = perEvent((event) => {
+  const body = event.input?.inputBodyJson;
+  const last = noParts();
+  addLastTurn(body, last);
+  let system: string | undefined;
+  let text: string | undefined;
+  return {
+    lastTurn: last.text.join("\n"),
+    toolResults: Object.freeze(last.results),
+    get system() {
+      system ??= textOf(addSystem, body);
+      return system;
+    },
+    get text() {
+      text ??= [this.system, textOf(addTurns, body)].filter((part) => part !== "").join("\n");
+      return text;
+    },
+  };
+});
+
+function textOf(add: typeof addTurns, body: Parameters<typeof addTurns>[0]): string {
+  const parts = noParts();
+  add(body, parts);
+  return parts.text.concat(parts.results).join("\n");
+}

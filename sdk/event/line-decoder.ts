@@ -1,0 +1,84 @@
+import type { LineParser } from "./line-parser.ts";
+import {
+  type Decoded,
+  type RecordDecoder,
+  type RecordDecoderOptions,
+  recordDecoder,
+} from "./record-decoder.ts";
+import type { SourceFile } from "./standard-fields.ts";
+
+/** What became of a line of text. */
+export type DecodedLine =
+  /** It holds no record, such as a header or a comment. */
+  | "skipped"
+  /** The record that a parser made of it, what became of that, and how to decode it again. */
+  | { readonly decoded: Decoded; readonly again: () => Decoded };
+
+/** Reads the lines of one source, in order from its first. */
+export type LineDecoder = (line: string, file?: SourceFile) => DecodedLine;
+
+/**
+ * Makes what decodes the lines of a source that are no JSON; `undefined` where no log type has a parser. The first log
+ * type whose parser knows a line and that takes its record gets it.
+ */
+export function lineDecoders(options: RecordDecoderOptions): (() => LineDecoder) | undefined {
+  const readers = options.logTypes.flatMap((logType) =>
+    logType.parser === undefined
+      ? []
+      : [
+          {
+            name: logType.name,
+            open: logType.parser,
+            decode: recordDecoder({ ...options, logTypes: [logType] }),
+          },
+        ],
+  );
+  if (readers.length === 0) return undefined;
+  const names = readers.map(({ name }) => name);
+  const unknown: Decoded = {
+    code: "RECORD_NOT_CLASSIFIED",
+    message: `neither JSON nor a line of ${names.slice(0, FEW).join(", ")}${names.length > FEW ? ` or ${names.length - FEW} more` : ""}`,
+  };
+  return () => {
+    const open = readers.map((reader) => ({ parse: reader.open(), decode: reader.decode }));
+    return (line, file) => decodeLine(line, file, open) ?? { decoded: unknown, again: () => unknown };
+  };
+}
+
+/** How many log types are named. */
+const FEW = 3;
+
+interface OpenReader {
+  readonly parse: LineParser;
+  readonly decode: RecordDecoder;
+}
+
+function decodeLine(
+  line: string,
+  file: SourceFile | undefined,
+  readers: readonly OpenReader[],
+): DecodedLine | undefined {
+  let best: DecodedLine | undefined;
+  for (const { parse, decode } of readers) {
+    const record = parse(line);
+    if (record === undefined) continue;
+    if (record === "skipped") {
+      best ??= record;
+      continue;
+    }
+    const again = (): Decoded => decode(record, file);
+    const found = { decoded: again(), again };
+    if (isBetter(found.decoded, best)) best = found;
+  }
+  return best;
+}
+
+/** An event without an issue before one with some, and that before none at all. */
+function isBetter(decoded: Decoded, than: DecodedLine | undefined): boolean {
+  return rankOf(decoded) > (than === undefined || than === "skipped" ? -1 : rankOf(than.decoded));
+}
+
+function rankOf({ event }: Decoded): number {
+  if (event === undefined) return 0;
+  return event.p_field_issues === undefined ? 2 : 1;
+}
