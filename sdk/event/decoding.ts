@@ -18,6 +18,10 @@ export interface Refusal {
 /** What a Go program writes for no time at all: the first moment of the year 1. */
 const GO_ZERO = Date.parse("0001-01-01T00:00:00Z");
 
+// Most records have neither; making a list and a map for each would take a tenth of the time.
+const NO_ISSUES: readonly FieldIssue[] = [];
+const NOTHING_UNKNOWN: ReadonlyMap<string, string> = new Map();
+
 /**
  * One record on its way to becoming an event. Generated decoders call a method for each field; what they find out on
  * the way (fields that do not fit, fields no schema knows, indicators, the event's time) collects here.
@@ -28,9 +32,9 @@ const GO_ZERO = Date.parse("0001-01-01T00:00:00Z");
  */
 export class Decoding {
   /** Fields that were left out; where elements of an array fail alike, once for all of them. */
-  readonly issues: FieldIssue[] = [];
+  issues: readonly FieldIssue[] = NO_ISSUES;
   /** Paths of the record that the schema does not know, and the kind of what stands there first. */
-  readonly unknown = new Map<string, string>();
+  unknown: ReadonlyMap<string, string> = NOTHING_UNKNOWN;
   readonly marks: Marks = {};
   /** The first reason why the record is not of this log type. */
   refusal: Refusal | undefined;
@@ -146,13 +150,15 @@ export class Decoding {
 
   #note(key: string, value: Found): void {
     const path = this.#pathOf(key);
-    if (!this.unknown.has(path)) this.unknown.set(path, kindOf(value));
+    if (this.unknown.has(path)) return;
+    if (this.unknown === NOTHING_UNKNOWN) this.unknown = new Map();
+    (this.unknown as Map<string, string>).set(path, kindOf(value));
   }
 
   #wrong(value: Found, key: string, expected: string, found = kindOf(value)): undefined {
     const path = this.#pathOf(key);
     if (this.issues.some((issue) => issue.path === path && issue.found === found)) return;
-    this.issues.push({ path, expected, found });
+    this.issues = [...this.issues, { path, expected, found }];
   }
 
   #pathOf(key: string): string {

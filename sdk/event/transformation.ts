@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../base/json.ts";
+import { readString } from "./read-scalar.ts";
 
 type Path = readonly string[];
 
@@ -56,8 +57,7 @@ function joined(object: JsonObject, paths: readonly Path[], separator: string): 
   return texts.length === 0 ? undefined : texts.join(separator);
 }
 
-/** A scalar as text. */
+/** A scalar as text, unless it is a number that lost digits. */
 function textOf(value: JsonValue | undefined): string | undefined {
-  if (typeof value === "string") return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+  return value === undefined || value === null ? undefined : readString(value);
 }

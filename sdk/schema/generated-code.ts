@@ -57,7 +57,8 @@ export class GeneratedCode {
       fields: value.fields,
       name: unique,
       type: definition === undefined ? type : definitionType(this.#schema, definition),
-      alsoRead,
+      // One decoder serves all that refer to a definition.
+      alsoRead: definition === undefined ? alsoRead : [],
     });
     return `decode${unique}`;
   }

@@ -7,8 +7,8 @@ import type { JsonObject } from "../../../sdk/base/json.ts";
 import { BUILT_IN_LOG_TYPES } from "../../../sdk/event/built-in-log-types.ts";
 import { recordDecoder } from "../../../sdk/event/record-decoder.ts";
 import { sha256 } from "../../../sdk/event/sha256.ts";
-import { createRandom } from "../../../sdk/simulate/random.ts";
 import { deepFreeze } from "../../../sdk/rule/deep-freeze.ts";
+import { createRandom } from "../../../sdk/simulate/random.ts";
 import { mutateRecord } from "./reference/mutate-record.ts";
 
 const RECORDS = 200_000;
@@ -57,7 +57,6 @@ test("any record, however broken, is an event or a refusal, and leaves nothing b
     else counts.events++;
   }
   const growth = heapInUse() - before;
-  console.log(counts, growth);
   expect(counts.events + counts.refusals).toBe(RECORDS);
   expect(Math.min(counts.events, counts.refusals)).toBeGreaterThan(RECORDS / 20);
   expect(growth).toBeLessThan(MOST_GROWTH);

@@ -86,7 +86,7 @@ export function recordText(schema: LogSchema): fc.Arbitrary<string> {
       fc.option(entry, { nil: undefined, freq: 5 }),
     );
     return fc
-      .tuple(fc.option(extra, { nil: undefined, freq: 1 }), ...entries)
+      .tuple(fc.option(extra, { nil: undefined, freq: 2 }), ...entries)
       .map((all) => Object.fromEntries(all.filter((entry) => entry !== undefined)));
   }
 

@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../../sdk/base/json.ts";
 import type { Refusal } from "../../../../sdk/event/decoding.ts";
 import { type Marks, SCANNERS } from "../../../../sdk/event/indicators.ts";
-import { isCidr, isIPv4, isIPv6 } from "../../../../sdk/event/ip-address.ts";
 import type { FieldIssue } from "../../../../sdk/event/standard-fields.ts";
-import type { FieldSchema, IpVersion, Validation, ValueSchema } from "../../../../sdk/schema/field-schema.ts";
+import type { FieldSchema, ValueSchema } from "../../../../sdk/schema/field-schema.ts";
 import type { LogSchema } from "../../../../sdk/schema/log-schema.ts";
-import type { Mask } from "../../../../sdk/schema/transformations.ts";
 import { expectedOf, foundOf, kindOf, referenceScalar } from "./reference-scalar.ts";
+import { isValid, masked } from "./reference-text.ts";
 import { referenceTransformation, sourcesOf } from "./reference-transformation.ts";
 
 /** What a record says by its schema, read as slowly and as plainly as can be. */
@@ -140,21 +138,4 @@ function step(path: string, key: string): string {
 function exactly(_key: string, value: JsonValue, { source = "" }: { readonly source?: string }): JsonValue {
   const size = /^-?[0-9]+$/.test(source) ? BigInt(source.replace("-", "")) : 0n;
   return size >= 2n ** 53n ? source : value;
-}
-
-function isValid(text: string, { allow, deny, ip, cidr }: Validation = {}): boolean {
-  if (ip !== undefined && !isOf(ip, isIPv4(text), isIPv6(text))) return false;
-  if (cidr !== undefined && !isOf(cidr, isCidr(text, "ipv4"), isCidr(text, "ipv6"))) return false;
-  return allow === undefined ? deny?.includes(text) !== true : allow.includes(text);
-}
-
-function isOf(version: IpVersion, isFour: boolean, isSix: boolean): boolean {
-  return (version !== "ipv6" && isFour) || (version !== "ipv4" && isSix);
-}
-
-function masked(text: string, mask: Mask): string {
-  if (mask.type === "redact") return mask.to;
-  return createHash(mask.algorithm)
-    .update(mask.salt + text, "utf8")
-    .digest("hex");
 }
