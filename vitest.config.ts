@@ -9,5 +9,7 @@ export default defineConfig({
     reporters: ["default", countReporter()],
     // Starting date-fns and zod anew for every file would take longer than the tests.
     isolate: false,
+    // Many tests wait for a command that they started.
+    maxWorkers: "100%",
   },
 });

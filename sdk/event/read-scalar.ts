@@ -52,7 +52,9 @@ export function kindOf(value: JsonValue | undefined): string {
   }
   if (typeof value !== "string") return typeof value;
   if (value === "") return "empty text";
-  return INTEGER.test(value) ? "text of an integer" : "text";
+  if (!INTEGER.test(value)) return "text";
+  // What was a number in the record's JSON comes as text here, because a number would have lost digits.
+  return Number.isSafeInteger(Number(value)) ? "text of an integer" : "integer beyond 2^53";
 }
 
 function isRounded(value: number): boolean {

@@ -18,6 +18,9 @@ const GZIP_BASE64 = "H4sI";
 
 const BRACE = 123;
 
+/** What JSON can begin with. To fail at every line of a log in text would take longer than to read it. */
+const MAY_BE_JSON = /^\s*(?:[{["]|(?:-?\d[\d.eE+-]*|true|false|null)\s*$)/;
+
 /** What `aws logs tail` and a CloudWatch Logs export put before a message: its time, the former also its stream. */
 const EXPORT_PREFIX = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)? (?:[^\s{]+ (?=\{))?/;
 
@@ -36,6 +39,7 @@ function parse(text: string, place: Place, depth: number): RawRecord[] {
   const trail = parseTrail(text, place, depth);
   if (trail !== undefined) return trail;
   let value: JsonValue;
+  if (!MAY_BE_JSON.test(text)) return parseOther(text, place, depth);
   try {
     value = parseJson(text);
   } catch (error) {
@@ -70,7 +74,7 @@ function parseTrail(text: string, place: Place, depth: number): RawRecord[] | un
 }
 
 /** What is not JSON as a whole. */
-function parseOther(text: string, place: Place, depth: number, error: unknown): RawRecord[] {
+function parseOther(text: string, place: Place, depth: number, error?: unknown): RawRecord[] {
   const prefix = EXPORT_PREFIX.exec(text)?.[0] ?? (text.startsWith("\uFEFF") ? "\uFEFF" : "");
   if (prefix !== "" && depth < MAX_DEPTH) {
     const records = parse(text.slice(prefix.length), place, depth + 1);
@@ -114,6 +118,7 @@ function unpack(text: string, place: Place, depth: number): RawRecord[] {
 
 /** Says where JSON breaks, without the excerpt of the log that the engine's message carries. */
 function brokenJson(error: unknown): string {
+  if (error instanceof RangeError) return "the record is nested too deeply to be read";
   const at = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
   return at === undefined
     ? "the record is not valid JSON"

@@ -64,6 +64,11 @@ describe("rejects", () => {
     ["a broken first line and a blank one", `{"a":"\r\n\r\n${b}\n`, ["RECORD_JSON_BROKEN", B]],
     ["text", `hello\n[12:00] world\n${b}`, ["RECORD_JSON_BROKEN", "RECORD_JSON_BROKEN", B]],
     ["text that begins with a bracket", `[12:00] hello {\n${b}`, ["RECORD_JSON_BROKEN", B]],
+    [
+      "an integer that a number would round, in 100,000 brackets",
+      `{"a":${"[".repeat(100_000)}12345678901234567890${"]".repeat(100_000)}}\n${a}`,
+      ["RECORD_JSON_BROKEN", A],
+    ],
     ["NUL bytes", `\0\0\0\n${a}\n\0${b}`, ["RECORD_JSON_BROKEN", A, "RECORD_JSON_BROKEN"]],
     ["a whole object and half of one", `${a}{"b":`, [A, "RECORD_JSON_BROKEN"]],
     ["an array that is cut", `[${a},\n${b.slice(0, 9)}`, [A, "RECORD_JSON_BROKEN"]],

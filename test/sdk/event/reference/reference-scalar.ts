@@ -58,7 +58,10 @@ export function kindOf(value: JsonValue | undefined): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (value === "") return "empty text";
-  if (typeof value === "string") return INTEGER.test(value) ? "text of an integer" : "text";
+  if (typeof value === "string") {
+    if (!INTEGER.test(value)) return "text";
+    return isRounded(Number(value)) ? "integer beyond 2^53" : "text of an integer";
+  }
   if (typeof value !== "number") return typeof value;
   if (isRounded(value)) return "integer beyond 2^53";
   return value % 1 === 0 ? "integer" : "float";
