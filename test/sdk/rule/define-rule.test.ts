@@ -1,4 +1,11 @@
-import { CaracalError, defineRule, type EventOf } from "caracal";
+import {
+  type AwsBedrockModelInvocation,
+  type AwsCloudTrail,
+  CaracalError,
+  defineRule,
+  type EventOf,
+} from "caracal";
+import { replay } from "caracal/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 
 const rule = {
@@ -34,6 +41,41 @@ describe("a rule that compiles", () => {
       defaultSeverity: "LOW",
     });
     defineRule({ ...rule, firstSeen: { key: (event) => event.modelId, learn: "7d", forget: "90d" } });
+  });
+
+  test("over several log types sees any of their events, told apart by p_log_type", async () => {
+    const gone = defineRule({
+      ...rule,
+      logTypes: ["AWS.BedrockModelInvocation", "AWS.CloudTrail"],
+      detect: (event) => {
+        expectTypeOf(event).toEqualTypeOf<AwsBedrockModelInvocation | AwsCloudTrail>();
+        // @ts-expect-error only one of them has a model
+        void event.modelId;
+        if (event.p_log_type === "AWS.CloudTrail") return event.eventName === "DeleteGuardrail";
+        expectTypeOf(event).toEqualTypeOf<AwsBedrockModelInvocation>();
+        return event.modelId.includes("opus");
+      },
+      dedup: (event) => event.p_log_type,
+      summaryAttributes: ["modelId", "userIdentity.arn"],
+    });
+    const { alerts } = await replay(gone, [
+      {
+        timestamp: "2026-03-02T09:00:00Z",
+        accountId: "111122223333",
+        requestId: "r-1",
+        modelId: "anthropic.claude-opus-4-20250514-v1:0",
+      },
+      {
+        eventVersion: "1.11",
+        eventTime: "2026-03-02T09:00:01Z",
+        eventSource: "bedrock.amazonaws.com",
+        eventName: "DeleteGuardrail",
+        awsRegion: "eu-west-1",
+        eventID: "e-1",
+        eventType: "AwsApiCall",
+      },
+    ]);
+    expect(alerts.map(({ dedup }) => dedup)).toEqual(["AWS.BedrockModelInvocation", "AWS.CloudTrail"]);
   });
 
   test("is frozen, down to its lists", () => {
