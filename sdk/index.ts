@@ -30,6 +30,7 @@ export type { Severity } from "./rule/severity.ts";
 export type {
   CountThreshold,
   FirstSeen,
+  RatioThreshold,
   SumThreshold,
   Threshold,
   UniqueThreshold,

@@ -13,9 +13,10 @@ export interface Fault {
 
 /** The measure that crossed. */
 export interface Crossing {
-  readonly measure: "count" | "unique" | "sum";
+  readonly measure: "count" | "unique" | "sum" | "ratio";
   /** What it was when the alert was created. */
   readonly value: number;
+  /** What it had to reach, or for a ratio to exceed. */
   readonly atLeast: number;
   /** The window, as `"1h"`. */
   readonly within: string;

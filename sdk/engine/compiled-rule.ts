@@ -6,8 +6,11 @@ import { type StateKeys, stateKeys } from "./state-keys.ts";
 
 /** What a window measures. */
 export interface Measure {
-  readonly kind: "count" | "unique" | "sum";
+  readonly kind: "count" | "unique" | "sum" | "ratio";
+  /** What a window has to reach; a share has to exceed it. */
   readonly atLeast: number;
+  /** Matches that a window must hold. */
+  readonly minimum?: number;
   /** What a match adds to it; absent for a count. */
   readonly of?: (event: AnyEvent) => unknown;
 }
@@ -82,7 +85,10 @@ function measureOf(threshold: NonNullable<AnyRule["threshold"]>): Measure {
   if (threshold.count !== undefined) return { kind: "count", atLeast: threshold.count };
   if (threshold.unique !== undefined)
     return { kind: "unique", atLeast: threshold.atLeast, of: overAny(threshold.unique) };
-  return { kind: "sum", atLeast: threshold.atLeast, of: overAny(threshold.sum) };
+  if (threshold.sum !== undefined)
+    return { kind: "sum", atLeast: threshold.atLeast, of: overAny(threshold.sum) };
+  const { ratio, above, minimum } = threshold;
+  return { kind: "ratio", atLeast: above, minimum, of: overAny(ratio) };
 }
 
 /** A rule sees only events of its log types, which is what its functions were typed for. */

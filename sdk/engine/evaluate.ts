@@ -9,6 +9,9 @@ import type { Arrival, Grouped, Match, Sighted } from "./match.ts";
 /** Beyond this a window could add up to infinity, and never come back from there. */
 const LARGEST = 1e300;
 
+/** What the function of a measure must return. */
+const EXPECTED = { count: "", unique: "a text", sum: "a finite number", ratio: "true or false" } as const;
+
 /**
  * Asks a rule about an event: a match, a rule error, or `undefined` for no match. A throw in a function that decides
  * whether there is an alert (`detect`, the measure's and first-seen's) is a rule error; an exception that throws does
@@ -63,7 +66,8 @@ function measured({ measure }: CompiledRule, event: AnyEvent): number | string {
   const value = measure.of(event);
   if (measure.kind === "unique" && typeof value === "string") return value;
   if (measure.kind === "sum" && typeof value === "number" && Math.abs(value) <= LARGEST) return value;
-  throw new ReturnError(measure.kind, measure.kind === "sum" ? "a finite number" : "a text", value);
+  if (measure.kind === "ratio" && typeof value === "boolean") return value ? 1 : 0;
+  throw new ReturnError(measure.kind, EXPECTED[measure.kind], value);
 }
 
 function sightedOf({ keys }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {

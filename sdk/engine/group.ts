@@ -51,10 +51,18 @@ export function addToWindow(group: Group, entry: Entry): void {
   }
 }
 
-/** What the window measures now. */
+/** What the window measures now; it is not empty. */
 export function windowValue(group: Group, kind: Measure["kind"]): number {
-  if (kind === "count") return group.entries.length - group.head;
-  return kind === "sum" ? rounded(group.sum) : group.counts.size;
+  const matches = group.entries.length - group.head;
+  if (kind === "count") return matches;
+  if (kind === "unique") return group.counts.size;
+  return kind === "sum" ? rounded(group.sum) : rounded(group.sum) / matches;
+}
+
+/** Whether the window has reached what raises an alert. */
+export function crosses(group: Group, { kind, atLeast, minimum = 0 }: Measure): boolean {
+  if (kind !== "ratio") return windowValue(group, kind) >= atLeast;
+  return group.entries.length - group.head >= minimum && windowValue(group, kind) > atLeast;
 }
 
 /** The window as a rule sees it; it is not empty. */

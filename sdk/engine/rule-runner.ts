@@ -6,7 +6,7 @@ import type { CompiledRule } from "./compiled-rule.ts";
 import { createAlert } from "./create-alert.ts";
 import type { EngineCounts, RuleCounts } from "./engine-counts.ts";
 import { onlyFirstSeen } from "./first-seen.ts";
-import { addToWindow, emptyGroup, type Group, startAfresh, windowOf, windowValue } from "./group.ts";
+import { addToWindow, crosses, emptyGroup, type Group, startAfresh, windowOf } from "./group.ts";
 import { arrivalTime, type Grouped, type Match } from "./match.ts";
 import { addFaults, join, type OpenAlert } from "./open-alert.ts";
 import type { WorkingSet } from "./working-set.ts";
@@ -74,8 +74,8 @@ export class RuleRunner {
       return group.alert;
     }
     addToWindow(window, grouped.entry);
+    if (error === undefined && !crosses(window, rule.measure)) return undefined;
     const kind = error === undefined ? rule.measure.kind : "count";
-    if (error === undefined && windowValue(window, kind) < rule.measure.atLeast) return undefined;
     group.alert = createAlert(match, grouped.dedup, windowOf(window, kind), this.#shared.digest);
     for (const one of window.entries.slice(window.head)) join(group.alert, one);
     this.#shared.counts.alerts++;

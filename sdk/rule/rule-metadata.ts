@@ -23,8 +23,9 @@ const threshold = z.union(
     z.strictObject({ count: z.int().positive(), within }),
     z.strictObject({ unique: fn, atLeast: z.int().positive(), within }),
     z.strictObject({ sum: fn, atLeast: aboveZero, within }),
+    z.strictObject({ ratio: fn, above: z.number().min(0).lt(1), minimum: z.int().positive(), within }),
   ],
-  "expected a number, { count }, { unique, atLeast } or { sum, atLeast }",
+  "expected a number, { count }, { unique, atLeast }, { sum, atLeast } or { ratio, above, minimum }",
 );
 
 const exception = z.strictObject({

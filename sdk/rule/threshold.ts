@@ -7,6 +7,7 @@ export interface CountThreshold {
   readonly atLeast?: undefined;
   readonly unique?: undefined;
   readonly sum?: undefined;
+  readonly ratio?: undefined;
 }
 
 /** How many different values the matches of one group must have within `within`. */
@@ -17,6 +18,7 @@ export interface UniqueThreshold<E> {
   readonly within?: Duration;
   readonly count?: undefined;
   readonly sum?: undefined;
+  readonly ratio?: undefined;
 }
 
 /** What the matches of one group must add up to within `within`. */
@@ -27,13 +29,29 @@ export interface SumThreshold<E> {
   readonly within?: Duration;
   readonly count?: undefined;
   readonly unique?: undefined;
+  readonly ratio?: undefined;
+}
+
+/** What share of a group's matches within `within` are of a kind: `detect` picks the population, `ratio` the kind. */
+export interface RatioThreshold<E> {
+  /** Whether a match is of the kind, such as a call that failed. */
+  readonly ratio: (event: E) => boolean;
+  /** The share that has to be exceeded: 0 and more, below 1. */
+  readonly above: number;
+  /** How many matches the window must hold for a share to say anything. */
+  readonly minimum: number;
+  readonly within?: Duration;
+  readonly atLeast?: undefined;
+  readonly count?: undefined;
+  readonly unique?: undefined;
+  readonly sum?: undefined;
 }
 
 /**
  * When the matches of one group raise an alert: a number of them, or one of the measures over a sliding window of
  * event time. The window of a match at time t holds the group's matches later than t − `within`, up to t.
  */
-export type Threshold<E> = number | CountThreshold | UniqueThreshold<E> | SumThreshold<E>;
+export type Threshold<E> = number | CountThreshold | UniqueThreshold<E> | SumThreshold<E> | RatioThreshold<E>;
 
 /**
  * Lets a rule match only what it has not met before: an event matches when its key was not seen in its scope for
@@ -52,7 +70,7 @@ export interface FirstSeen<E> {
 
 /** What a rule's functions see of the window that raised, or is part of, an alert. As it is, it can be context. */
 export type Window = {
-  /** The measure: matches, different values, or their sum. */
+  /** The measure: matches, different values, their sum, or a share between 0 and 1. */
   readonly value: number;
   /** Matches in the window. */
   readonly count: number;

@@ -63,6 +63,22 @@ const PAIRS: readonly [object, Omit<ReferenceRule, "id" | "dedup">][] = [
     },
   ],
   [
+    {
+      threshold: { ratio: (event: Invocation) => tokens(event) > 1, above: 0.5, minimum: 3, within: "8s" },
+      dedupPeriod: "5s",
+    },
+    {
+      detect: () => true,
+      measure: (events) => {
+        const share = events.filter((event) => tokens(event) > 1).length / events.length;
+        return events.length >= 3 && share > 0.5 ? share : -1;
+      },
+      atLeast: 0,
+      within: 8 * SECOND,
+      dedupPeriod: 5 * SECOND,
+    },
+  ],
+  [
     { firstSeen: { key: model, scope: account, learn: "5s", forget: "12s" }, dedupPeriod: "3s" },
     {
       detect: () => true,
@@ -238,6 +254,7 @@ describe("a late event", () => {
     ["count", { threshold: 2 }],
     ["unique", { threshold: { unique: model, atLeast: 1 } }],
     ["sum", { threshold: { sum: () => 1, atLeast: 1 } }],
+    ["ratio", { threshold: { ratio: () => true, above: 0.5, minimum: 1 } }],
     ["first-seen", { firstSeen: { key: model, learn: "1s", forget: "1d" } }],
   ])("is told, and not counted, for a rule over %s", async (_, changes) => {
     const { uncounted, counts, events } = await admit(changes);

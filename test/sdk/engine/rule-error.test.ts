@@ -46,6 +46,7 @@ describe("a throw that decides whether there is an alert is a rule error", () =>
     ["detect", { detect: fail }],
     ["unique", { threshold: { unique: fail, atLeast: 5 } }],
     ["sum", { threshold: { sum: fail, atLeast: 5 } }],
+    ["ratio", { threshold: { ratio: fail, above: 0.5, minimum: 5 } }],
     ["firstSeen.key", { firstSeen: { key: fail, learn: "1d", forget: "1d" } }],
     ["firstSeen.scope", { firstSeen: { key: () => "k", scope: fail, learn: "1d", forget: "1d" } }],
   ])("in %s", async (_, changes) => {
@@ -76,6 +77,11 @@ describe("a throw that decides whether there is an alert is a rule error", () =>
       "sum",
       { threshold: { sum: () => "5", atLeast: 5 } },
       "sum must return a finite number, but returned string",
+    ],
+    [
+      "ratio",
+      { threshold: { ratio: () => 1, above: 0.5, minimum: 5 } },
+      "ratio must return true or false, but returned number",
     ],
     [
       "a sum of NaN",

@@ -372,6 +372,78 @@ describe("10 tokens within 10 s", () => {
   });
 });
 
+describe("more than half of at least 4 within 10 s", () => {
+  const isBad = (event: { modelId: string }) => event.modelId === "bad";
+  const threshold = { ratio: isBad, above: 0.5, minimum: 4, within: "10s" };
+  const table: [string, Step[], string[]][] = [
+    [
+      "three bad ones are too few",
+      [
+        [0, A, "bad"],
+        [1, A, "bad"],
+        [2, A, "bad"],
+      ],
+      [],
+    ],
+    [
+      "exactly half is not more",
+      [
+        [0, A, "bad"],
+        [1, A, "good"],
+        [2, A, "bad"],
+        [3, A, "good"],
+      ],
+      [],
+    ],
+    [
+      "three of four are",
+      [
+        [0, A, "bad"],
+        [1, A, "good"],
+        [2, A, "bad"],
+        [3, A, "bad"],
+      ],
+      ["a: 3s, 0.75, 4"],
+    ],
+    [
+      "a good one can be the fourth",
+      [
+        [0, A, "bad"],
+        [1, A, "bad"],
+        [2, A, "bad"],
+        [3, A, "good"],
+      ],
+      ["a: 3s, 0.75, 4"],
+    ],
+    [
+      "good ones that have left the window do not count",
+      [
+        [0, A, "good"],
+        [1, A, "good"],
+        [5, A, "bad"],
+        [6, A, "bad"],
+        [7, A, "good"],
+        [10.5, A, "bad"],
+      ],
+      ["a: 10.5s, 0.6, 5"],
+    ],
+    [
+      "other groups have shares of their own",
+      [
+        [0, A, "bad"],
+        [1, B, "bad"],
+        [2, A, "bad"],
+        [3, B, "bad"],
+      ],
+      [],
+    ],
+  ];
+
+  test.each(table)("%s", async (_, steps, expected) => {
+    expect(await alerts({ threshold, dedupPeriod: "1m" }, steps)).toEqual(expected);
+  });
+});
+
 test("a rule's functions see the window of the match that crossed", async () => {
   const seen: unknown[] = [];
   const counting = rule({
@@ -399,4 +471,7 @@ test("what crossed is told with its measure and window", async () => {
   expect(unique?.threshold).toEqual({ measure: "unique", value: 1, atLeast: 1, within: "1h" });
   const [sum] = await run(rule({ threshold: { sum: () => 7, atLeast: 5 }, dedupPeriod: "2d" }), [call(0, 0)]);
   expect(sum?.threshold).toEqual({ measure: "sum", value: 7, atLeast: 5, within: "2d" });
+  const ratio = { ratio: () => true, above: 0.9, minimum: 1, within: "5m" };
+  const [share] = await run(rule({ threshold: ratio }), [call(0, 0)]);
+  expect(share?.threshold).toEqual({ measure: "ratio", value: 1, atLeast: 0.9, within: "5m" });
 });

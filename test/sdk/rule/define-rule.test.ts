@@ -93,6 +93,12 @@ test("what does not compile", () => {
   defineRule({ ...rule, detect: (event) => event.errorcode === "x" });
   // @ts-expect-error inputTokenCount is below input
   defineRule({ ...rule, threshold: { sum: (event) => event.inputTokenCount, atLeast: 1 } });
+  // @ts-expect-error a share of one kind, and a sum of the same
+  expect(() =>
+    defineRule({ ...rule, threshold: { ratio: () => true, sum: () => 1, above: 0.5, minimum: 5 } }),
+  ).toThrow();
+  // @ts-expect-error a share of how many?
+  expect(() => defineRule({ ...rule, threshold: { ratio: () => true, above: 0.5 } })).toThrow();
   // @ts-expect-error a path that the event does not have
   expect(() => defineRule({ ...rule, summaryAttributes: ["identity.ARN"] })).not.toThrow();
   // @ts-expect-error the event is read-only
@@ -117,6 +123,11 @@ describe("what a rule without types is told", () => {
       /dedup/,
     ],
     ["two measures at once", { threshold: { sum: () => 1, unique: () => "", atLeast: 1 } }, /threshold/],
+    [
+      "a share that nothing can exceed",
+      { threshold: { ratio: () => true, above: 1, minimum: 5 } },
+      /threshold/,
+    ],
     ["a threshold of zero", { threshold: 0 }, /threshold/],
     [
       "a threshold and firstSeen",
