@@ -373,8 +373,12 @@ describe("10 tokens within 10 s", () => {
 });
 
 describe("more than half of at least 4 within 10 s", () => {
-  const isBad = (event: { modelId: string }) => event.modelId === "bad";
-  const threshold = { ratio: isBad, above: 0.5, minimum: 4, within: "10s" };
+  const threshold = {
+    ratio: (event: { modelId: string }) => event.modelId === "bad",
+    above: 0.5,
+    minimum: 4,
+    within: "10s",
+  };
   const table: [string, Step[], string[]][] = [
     [
       "three bad ones are too few",

@@ -93,12 +93,11 @@ test("what does not compile", () => {
   defineRule({ ...rule, detect: (event) => event.errorcode === "x" });
   // @ts-expect-error inputTokenCount is below input
   defineRule({ ...rule, threshold: { sum: (event) => event.inputTokenCount, atLeast: 1 } });
+  const share = { ratio: () => true, above: 0.5 };
   // @ts-expect-error a share of one kind, and a sum of the same
-  expect(() =>
-    defineRule({ ...rule, threshold: { ratio: () => true, sum: () => 1, above: 0.5, minimum: 5 } }),
-  ).toThrow();
+  expect(() => defineRule({ ...rule, threshold: { ...share, minimum: 5, sum: () => 1 } })).toThrow();
   // @ts-expect-error a share of how many?
-  expect(() => defineRule({ ...rule, threshold: { ratio: () => true, above: 0.5 } })).toThrow();
+  expect(() => defineRule({ ...rule, threshold: share })).toThrow();
   // @ts-expect-error a path that the event does not have
   expect(() => defineRule({ ...rule, summaryAttributes: ["identity.ARN"] })).not.toThrow();
   // @ts-expect-error the event is read-only
