@@ -13,10 +13,10 @@ export interface Fault {
 
 /** The measure that crossed. */
 export interface Crossing {
-  readonly measure: "count" | "unique" | "sum" | "ratio";
+  readonly measure: "count" | "unique" | "sum" | "ratio" | "baseline";
   /** What it was when the alert was created. */
   readonly value: number;
-  /** What it had to reach, or for a ratio to exceed. */
+  /** What it had to reach: the floor of a baseline; what a ratio had to exceed. */
   readonly atLeast: number;
   /** The window, as `"1h"`. */
   readonly within: string;

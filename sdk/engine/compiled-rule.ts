@@ -6,11 +6,19 @@ import { type StateKeys, stateKeys } from "./state-keys.ts";
 
 /** What a window measures. */
 export interface Measure {
-  readonly kind: "count" | "unique" | "sum" | "ratio";
+  readonly kind: "count" | "unique" | "sum" | "ratio" | "baseline";
   /** What a window has to reach; a share has to exceed it. */
   readonly atLeast: number;
   /** Matches that a window must hold. */
   readonly minimum?: number;
+  readonly usual?: {
+    /** How many times what is usual a window must exceed. */
+    readonly factor: number;
+    /** Days of the group's own past that count. */
+    readonly days: number;
+    /** Milliseconds for which a group must be known. */
+    readonly warmUp: number;
+  };
   /** What a match adds to it; absent for a count. */
   readonly of?: (event: AnyEvent) => unknown;
 }
@@ -87,8 +95,17 @@ function measureOf(threshold: NonNullable<AnyRule["threshold"]>): Measure {
     return { kind: "unique", atLeast: threshold.atLeast, of: overAny(threshold.unique) };
   if (threshold.sum !== undefined)
     return { kind: "sum", atLeast: threshold.atLeast, of: overAny(threshold.sum) };
-  const { ratio, above, minimum } = threshold;
-  return { kind: "ratio", atLeast: above, minimum, of: overAny(ratio) };
+  if (threshold.ratio !== undefined) {
+    const { ratio, above, minimum } = threshold;
+    return { kind: "ratio", atLeast: above, minimum, of: overAny(ratio) };
+  }
+  const { baseline, factor, floor, history = "14d", warmUp } = threshold;
+  const usual = {
+    factor,
+    days: Math.floor(toMilliseconds(history) / toMilliseconds("1d")),
+    warmUp: toMilliseconds(warmUp),
+  };
+  return { kind: "baseline", atLeast: floor, usual, of: overAny(baseline) };
 }
 
 /** A rule sees only events of its log types, which is what its functions were typed for. */

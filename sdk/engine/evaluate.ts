@@ -10,7 +10,13 @@ import type { Arrival, Grouped, Match, Sighted } from "./match.ts";
 const LARGEST = 1e300;
 
 /** What the function of a measure must return. */
-const EXPECTED = { count: "", unique: "a text", sum: "a finite number", ratio: "true or false" } as const;
+const EXPECTED = {
+  count: "nothing",
+  unique: "a text",
+  sum: "a finite number",
+  ratio: "true or false",
+  baseline: "a finite number",
+} as const;
 
 /**
  * Asks a rule about an event: a match, a rule error, or `undefined` for no match. A throw in a function that decides
@@ -65,7 +71,8 @@ function measured({ measure }: CompiledRule, event: AnyEvent): number | string {
   if (measure.of === undefined) return 1;
   const value = measure.of(event);
   if (measure.kind === "unique" && typeof value === "string") return value;
-  if (measure.kind === "sum" && typeof value === "number" && Math.abs(value) <= LARGEST) return value;
+  const isSum = measure.kind === "sum" || measure.kind === "baseline";
+  if (isSum && typeof value === "number" && Math.abs(value) <= LARGEST) return value;
   if (measure.kind === "ratio" && typeof value === "boolean") return value ? 1 : 0;
   throw new ReturnError(measure.kind, EXPECTED[measure.kind], value);
 }

@@ -3,6 +3,7 @@ import type { Window } from "../rule/threshold.ts";
 import type { Fault } from "./alert.ts";
 import type { Measure } from "./compiled-rule.ts";
 import { addExactly, type ExactSum, rounded } from "./exact-sum.ts";
+import { type HourHistory, isOutlived, usualAt } from "./hour-history.ts";
 import type { OpenAlert } from "./open-alert.ts";
 
 /** One match in a window. */
@@ -28,6 +29,8 @@ export interface Group {
   readonly sum: ExactSum;
   /** How often each value is in the window; only for a unique measure. */
   readonly counts: Map<string, number>;
+  /** What it did before, hour by hour; only for a baseline. */
+  readonly history?: HourHistory;
   /** Its alert, until the next match finds it closed. */
   alert: OpenAlert | undefined;
 }
@@ -51,27 +54,40 @@ export function addToWindow(group: Group, entry: Entry): void {
   }
 }
 
+/** A group whose first match comes now. */
+export function newGroup(within: number, { usual }: Measure, now: number): Group {
+  if (usual === undefined) return emptyGroup(within);
+  return { ...emptyGroup(within), history: { days: usual.days, first: now, hours: new Map() } };
+}
+
 /** What the window measures now; it is not empty. */
 export function windowValue(group: Group, kind: Measure["kind"]): number {
   const matches = group.entries.length - group.head;
   if (kind === "count") return matches;
   if (kind === "unique") return group.counts.size;
-  return kind === "sum" ? rounded(group.sum) : rounded(group.sum) / matches;
+  return kind === "ratio" ? rounded(group.sum) / matches : rounded(group.sum);
 }
 
 /** Whether the window has reached what raises an alert. */
-export function crosses(group: Group, { kind, atLeast, minimum = 0 }: Measure): boolean {
-  if (kind !== "ratio") return windowValue(group, kind) >= atLeast;
-  return group.entries.length - group.head >= minimum && windowValue(group, kind) > atLeast;
+export function crosses(group: Group, { kind, atLeast, minimum = 0, usual }: Measure): boolean {
+  const value = windowValue(group, kind);
+  if (kind === "ratio") return group.entries.length - group.head >= minimum && value > atLeast;
+  if (value < atLeast) return false;
+  const { history, entries } = group;
+  if (usual === undefined || history === undefined) return usual === undefined;
+  const now = entries.at(-1)?.time ?? Number.NaN;
+  return now - history.first >= usual.warmUp && value > usual.factor * usualAt(history, now);
 }
 
 /** The window as a rule sees it; it is not empty. */
 export function windowOf(group: Group, kind: Measure["kind"]): Window {
+  const last = group.entries.at(-1)?.time ?? Number.NaN;
   return {
     value: windowValue(group, kind),
     count: group.entries.length - group.head,
     firstEventTime: new Date(group.entries[group.head]?.time ?? Number.NaN),
-    lastEventTime: new Date(group.entries.at(-1)?.time ?? Number.NaN),
+    lastEventTime: new Date(last),
+    ...(group.history && { usual: usualAt(group.history, last) }),
   };
 }
 
@@ -85,8 +101,9 @@ export function startAfresh(group: Group, now: number): void {
   group.counts.clear();
 }
 
-/** Whether the group can be forgotten: no open alert, and nothing in its window that no closed one has counted. */
-export function isSpent({ alert, entries, within }: Group, now: number): boolean {
+/** Whether the group can be forgotten: no open alert, nothing in its window that no closed one has counted, no past. */
+export function isSpent({ alert, entries, within, history }: Group, now: number): boolean {
+  if (history !== undefined && !isOutlived(history, now)) return false;
   if (alert !== undefined) return alert.closesAt <= now;
   const last = entries.at(-1);
   return last === undefined || last.time <= now - within;

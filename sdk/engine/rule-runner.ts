@@ -6,7 +6,8 @@ import type { CompiledRule } from "./compiled-rule.ts";
 import { createAlert } from "./create-alert.ts";
 import type { EngineCounts, RuleCounts } from "./engine-counts.ts";
 import { onlyFirstSeen } from "./first-seen.ts";
-import { addToWindow, crosses, emptyGroup, type Group, startAfresh, windowOf } from "./group.ts";
+import { addToWindow, crosses, emptyGroup, type Group, newGroup, startAfresh, windowOf } from "./group.ts";
+import { addToHistory } from "./hour-history.ts";
 import { arrivalTime, type Grouped, type Match } from "./match.ts";
 import { addFaults, join, type OpenAlert } from "./open-alert.ts";
 import type { WorkingSet } from "./working-set.ts";
@@ -64,8 +65,11 @@ export class RuleRunner {
   #apply(match: GroupedMatch): OpenAlert | undefined {
     const { rule, arrival, error, grouped } = match;
     const span = error === undefined ? rule.within : rule.dedupPeriod;
-    const group = this.#shared.state.change(grouped.key, () => emptyGroup(span));
+    const group = this.#shared.state.change(grouped.key, () =>
+      error === undefined ? newGroup(span, rule.measure, arrival.time) : emptyGroup(span),
+    );
     startAfresh(group, arrivalTime(arrival));
+    if (group.history !== undefined) addToHistory(group.history, arrival.time, grouped.entry.value as number);
     // The window has gone on without a late match, which therefore counts alone.
     const window = arrival.lateAt === undefined ? group : emptyGroup(span);
     if (group.alert !== undefined) {

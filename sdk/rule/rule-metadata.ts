@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { isDuration } from "../base/duration.ts";
+import { isDuration, toMilliseconds } from "../base/duration.ts";
 import { SEVERITIES } from "./severity.ts";
+
+const DAY = 86_400_000;
 
 const plainText = z.string().regex(/^[^<>&"%]+$/, 'expected text without < > & " %');
 const severity = z.enum(SEVERITIES);
@@ -23,9 +25,17 @@ const threshold = z.union(
     z.strictObject({ count: z.int().positive(), within }),
     z.strictObject({ unique: fn, atLeast: z.int().positive(), within }),
     z.strictObject({ sum: fn, atLeast: aboveZero, within }),
+    z.strictObject({
+      baseline: fn,
+      factor: z.number().min(1),
+      floor: aboveZero,
+      history: duration.refine((text) => toMilliseconds(text) >= DAY, "expected a day or more").optional(),
+      warmUp: duration,
+      within,
+    }),
     z.strictObject({ ratio: fn, above: z.number().min(0).lt(1), minimum: z.int().positive(), within }),
   ],
-  "expected a number, { count }, { unique, atLeast }, { sum, atLeast } or { ratio, above, minimum }",
+  "expected a number, { count }, { unique, atLeast }, { sum, atLeast }, { ratio, above, minimum } or { baseline, factor, floor, warmUp }",
 );
 
 const exception = z.strictObject({

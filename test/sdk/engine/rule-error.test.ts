@@ -47,6 +47,7 @@ describe("a throw that decides whether there is an alert is a rule error", () =>
     ["unique", { threshold: { unique: fail, atLeast: 5 } }],
     ["sum", { threshold: { sum: fail, atLeast: 5 } }],
     ["ratio", { threshold: { ratio: fail, above: 0.5, minimum: 5 } }],
+    ["baseline", { threshold: { baseline: fail, factor: 2, floor: 5, warmUp: "1d" } }],
     ["firstSeen.key", { firstSeen: { key: fail, learn: "1d", forget: "1d" } }],
     ["firstSeen.scope", { firstSeen: { key: () => "k", scope: fail, learn: "1d", forget: "1d" } }],
   ])("in %s", async (_, changes) => {

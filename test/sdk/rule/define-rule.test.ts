@@ -123,6 +123,11 @@ describe("what a rule without types is told", () => {
     ],
     ["two measures at once", { threshold: { sum: () => 1, unique: () => "", atLeast: 1 } }, /threshold/],
     [
+      "a baseline of less than a day",
+      { threshold: { baseline: () => 1, factor: 2, floor: 1, warmUp: "1d", history: "12h" } },
+      /threshold/,
+    ],
+    [
       "a share that nothing can exceed",
       { threshold: { ratio: () => true, above: 1, minimum: 5 } },
       /threshold/,

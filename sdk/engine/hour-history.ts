@@ -1,0 +1,53 @@
+const HOUR = 3_600_000;
+const DAY = 24;
+
+/** What a group's matches have added, by hour of event time: plain data, as the state store keeps it. */
+export interface HourHistory {
+  /** How many days are remembered. */
+  readonly days: number;
+  /** The time of the group's first match, in milliseconds since 1970. */
+  readonly first: number;
+  /** The sums of hours that had a match, counted from 1970; in order. */
+  readonly hours: Map<number, number>;
+}
+
+/** Adds what a match adds, and forgets the hours that have become too old. Matches come in order of time. */
+export function addToHistory({ hours, days }: HourHistory, time: number, value: number): void {
+  const hour = Math.floor(time / HOUR);
+  const sum = hours.get(hour);
+  hours.set(hour, (sum ?? 0) + value);
+  if (sum !== undefined) return;
+  for (const old of hours.keys()) {
+    if (old >= hour - days * DAY - 1) break;
+    hours.delete(old);
+  }
+}
+
+/**
+ * What is usual for a group at a time of day: the median over the days that it is known of the largest sum of the
+ * same hour and those beside it. A day without a match counts as none; what happens today does not count, and a few
+ * days out of the ordinary do not move a median.
+ */
+export function usualAt({ hours, days, first }: HourHistory, time: number): number {
+  const hour = Math.floor(time / HOUR);
+  const known = Math.min(days, Math.ceil((hour - Math.floor(first / HOUR)) / DAY));
+  const sums: number[] = [];
+  for (let day = 1; day <= known; day++) {
+    const around = [-1, 0, 1].map((beside) => hours.get(hour - day * DAY + beside) ?? 0);
+    sums.push(Math.max(...around));
+  }
+  return median(sums);
+}
+
+/** Whether nothing is remembered any more. */
+export function isOutlived({ hours, days }: HourHistory, now: number): boolean {
+  const last = [...hours.keys()].at(-1) ?? 0;
+  return now >= (last + (days + 1) * DAY) * HOUR;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  const [low = 0, high = low] = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
+  return (low + high) / 2;
+}
