@@ -90,9 +90,12 @@ test("what joins an open alert counts for the days to come", async () => {
   expect((await run(unusual, day)).map(({ eventCount }) => eventCount)).toEqual([2, 1]);
 });
 
+function told(_: unknown, { value, usual }: { value: number; usual?: number }): string {
+  return `${value} for ${usual}`;
+}
+
 test("a rule's functions see what is usual", async () => {
-  const title = (_: unknown, { value, usual }: { value: number; usual?: number }) => `${value} for ${usual}`;
-  const telling = rule({ threshold, title });
+  const telling = rule({ threshold, title: told });
   const [alert] = await run(telling, use(...ORDINARY, [10, 12, 500]));
   expect(alert?.title).toBe("500 for 50");
   expect(alert?.threshold).toEqual({ measure: "baseline", value: 500, atLeast: 100, within: "1h" });
