@@ -2,7 +2,8 @@ import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-m
 import type { JsonValue } from "../event/index.ts";
 import { at, listAt, textAt } from "./at.ts";
 import { addCall, addContent, noParts, type Parts } from "./content.ts";
-import { addDrafts, addPiece, beginCall, type Drafts } from "./drafts.ts";
+import { addDrafts, addPiece, beginCall, type Drafts, placeOf } from "./drafts.ts";
+import { addItem, addItemPiece } from "./output-items.ts";
 import { perEvent } from "./per-event.ts";
 
 type Json = JsonValue | undefined;
@@ -32,8 +33,8 @@ function addChunk(chunk: Json, parts: Parts, drafts: Drafts): void {
   const type = textAt(chunk, "type");
   if (type === "content_block_start") addDelta(at(chunk, "content_block"), at(chunk, "index"), drafts);
   else if (type === "content_block_delta") addDelta(at(chunk, "delta"), at(chunk, "index"), drafts);
-  else if (type === "response.output_item.done") addItem(at(chunk, "item"), parts);
-  else if (type?.startsWith("response.") !== true) addAnswer(chunk, parts, drafts);
+  else if (type?.startsWith("response.") === true) addItemPiece(chunk, drafts);
+  else addAnswer(chunk, parts, drafts);
 }
 
 function addAnswer(body: Json, parts: Parts, drafts: Drafts): void {
@@ -70,21 +71,14 @@ function addDelta(delta: Json, index: Json, drafts: Drafts): void {
 function addChoice(choice: Json, position: number, parts: Parts, drafts: Drafts): void {
   const place = placeOf(at(choice, "index") ?? position);
   const message = at(choice, "delta") ?? at(choice, "message") ?? choice;
-  const content = at(message, "content") ?? at(message, "text") ?? at(message, "refusal");
+  const content = at(message, "content") ?? at(message, "text");
   if (Array.isArray(content)) addContent(content, parts);
   addPiece(drafts, "text", place, content);
+  addPiece(drafts, "text", place, at(message, "refusal"));
   addPiece(drafts, "reasoning", place, at(message, "reasoning_content") ?? at(message, "reasoning"));
   for (const [index, call] of listAt(message, "tool_calls").entries()) {
-    const callPlace = `${place}.${placeOf(at(call, "index") ?? index)}`;
+    const callPlace = `${place}.${placeOf(at(call, "index")) || (textAt(call, "id") ?? index)}`;
     beginCall(drafts, callPlace, call);
     addPiece(drafts, "call", callPlace, at(call, "function", "arguments"));
   }
 }
-
-/** Adds one item of OpenAI's responses. */
-function addItem(item: Json, parts: Parts): void {
-  if (textAt(item, "type") !== "reasoning") addContent(at(item, "content") ?? item, parts);
-  else for (const piece of listAt(item, "content")) parts.reasoning.push(textAt(piece, "text") ?? "");
-}
-
-const placeOf = (index: Json): string => (typeof index === "number" ? String(index) : "");

@@ -30,40 +30,63 @@ function addBlock(block: JsonValue | undefined, parts: Parts): void {
   const type = textAt(block, "type") ?? "";
   if (type.endsWith("tool_use") || type === "function_call") addCall(block, parts);
   else if (type.endsWith("tool_result")) addResult(at(block, "content"), parts);
-  else if (type === "document") addDocument(at(block, "source"), parts);
   else addUntyped(block, parts);
 }
 
-/** Adds a block whose key says what it is. */
+/** Adds a block whose keys say what it is. */
 function addUntyped(block: JsonValue, parts: Parts): void {
   const text = textAt(block, "guardContent", "text", "text") ?? textAt(block, "refusal");
   const reasoning = textAt(block, "thinking") ?? textAt(block, "reasoningContent", "reasoningText", "text");
+  const document = textIn(sourceOf(block));
+  const found = textIn(searchResultIn(block));
   if (text !== undefined) parts.text.push(text);
   if (reasoning !== undefined) parts.reasoning.push(reasoning);
+  if (document !== "") parts.text.push(document);
+  if (found !== "") parts.results.push(found);
   addCall(at(block, "toolUse"), parts);
   addResult(at(block, "toolResult", "content"), parts);
-  addDocument(at(block, "document", "source"), parts);
 }
 
 export function addCall(call: JsonValue | undefined, parts: Parts): void {
   if (isJsonObject(call)) parts.calls.push(call);
 }
 
-/** Adds a document's text, where it has one: most are bytes, which the log keeps elsewhere. */
-function addDocument(source: JsonValue | undefined, parts: Parts): void {
-  const data = textAt(source, "type") === "text" ? textAt(source, "data") : undefined;
-  const text = textAt(source, "text") ?? data;
-  if (text !== undefined) parts.text.push(text);
-  for (const block of listAt(source, "content")) {
-    const piece = textAt(block, "text");
-    if (piece !== undefined) parts.text.push(piece);
-  }
-}
-
-/** Adds the text of one tool's result: that of its text blocks, and every text in any other JSON. */
+/** Adds what one tool gave back: the text of its blocks, or every text of any other JSON. */
 export function addResult(content: JsonValue | undefined, parts: Parts): void {
   if (content === undefined || content === null) return;
   const blocks = Array.isArray(content) ? content : [content];
-  const texts = blocks.flatMap((block) => textAt(block, "text") ?? stringsIn(block));
+  const texts = blocks.flatMap(resultTexts).filter((text) => text !== "");
   parts.results.push(texts.join("\n"));
+}
+
+function resultTexts(block: JsonValue): readonly string[] {
+  const text = textAt(block, "text");
+  if (text !== undefined) return [text];
+  const holder = searchResultIn(block) ?? sourceOf(block);
+  if (holder !== undefined) return [textIn(holder)];
+  return MEDIA.has(textAt(block, "type")) ? [] : stringsIn(block);
+}
+
+/** OpenAI's blocks that hold no text but bytes or an address. */
+const MEDIA = new Set<string | undefined>(["input_audio", "input_file", "input_image"]);
+
+/** The blocks, by their type or key, that are made of a source. */
+const SOURCED = ["document", "image", "video"];
+
+function sourceOf(block: JsonValue): JsonValue | undefined {
+  const type = textAt(block, "type") ?? "";
+  if (SOURCED.includes(type)) return at(block, "source");
+  return SOURCED.map((key) => at(block, key, "source")).find(isJsonObject);
+}
+
+function searchResultIn(block: JsonValue): JsonValue | undefined {
+  return textAt(block, "type") === "search_result" ? block : at(block, "searchResult");
+}
+
+/** The text of a source or search result: most sources are bytes, which the log keeps elsewhere. */
+function textIn(holder: JsonValue | undefined): string {
+  const data = textAt(holder, "type") === "text" ? textAt(holder, "data") : undefined;
+  const pieces = listAt(holder, "content").map((block) => textAt(block, "text"));
+  const texts = [textAt(holder, "title"), textAt(holder, "text"), data, textAt(holder, "content"), ...pieces];
+  return texts.filter((text) => text !== undefined).join("\n");
 }

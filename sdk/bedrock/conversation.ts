@@ -1,6 +1,7 @@
 import type { JsonArray, JsonValue } from "../event/index.ts";
 import { at, listAt, textAt } from "./at.ts";
 import { addContent, addResult, type Parts } from "./content.ts";
+import { stringsIn } from "./strings-in.ts";
 
 type Body = JsonValue | undefined;
 type Speaker = "user" | "assistant" | "system";
@@ -11,12 +12,14 @@ const PROMPTS: readonly (readonly string[])[] = [
   ["inputText"],
   ["message"],
   ["input"],
+  ["query"],
   ["textToImageParams", "text"],
   ["textToVideoParams", "text"],
   ["inPaintingParams", "text"],
   ["outPaintingParams", "text"],
   ["imageVariationParams", "text"],
   ["colorGuidedGenerationParams", "text"],
+  ["singleEmbeddingParams", "text", "value"],
 ];
 
 /** Adds what the user said last: every message since the last answer, whether or not an answer is begun already. */
@@ -78,6 +81,12 @@ function addPrompts(body: Body, parts: Parts): void {
   }
   addContent(at(body, "texts"), parts);
   addContent(at(body, "text_prompts"), parts);
-  for (const result of listAt(body, "tool_results")) addResult(at(result, "outputs"), parts);
-  for (const document of listAt(body, "documents")) addResult(document, parts);
+  addContent(stringsIn(at(body, "promptVariables")), parts);
+  for (const result of listAt(body, "tool_results")) addJson(at(result, "outputs"), parts);
+  for (const document of listAt(body, "documents")) addJson(document, parts);
+}
+
+/** Adds every text of a result that may be any JSON. */
+function addJson(result: Body, parts: Parts): void {
+  if (result !== undefined) parts.results.push(stringsIn(result).join("\n"));
 }

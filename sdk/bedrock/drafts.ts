@@ -11,6 +11,10 @@ interface Draft {
 /** The blocks of an answer, each by its kind and place, while its pieces come in. */
 export type Drafts = Map<string, Draft>;
 
+/** The place of a block that has this index. */
+export const placeOf = (index: JsonValue | undefined): string =>
+  typeof index === "number" ? String(index) : "";
+
 /** Adds a piece to its block. */
 export function addPiece(
   drafts: Drafts,

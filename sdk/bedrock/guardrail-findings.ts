@@ -15,7 +15,7 @@ export interface Finding {
     | "grounding"
     | "automated-reasoning"
     | "other";
-  /** The policy's name or type for it: `PROMPT_ATTACK`, `EMAIL`, a denied topic's name. */
+  /** The policy's name or type for it: `PROMPT_ATTACK`, `EMAIL`, `invalid`, a denied topic's name. */
   readonly name: string | undefined;
   /** `detected`: it was only told, and the call went through. */
   readonly action: "blocked" | "masked" | "detected";
@@ -56,7 +56,7 @@ export function findingsIn(assessments: JsonValue | undefined, side: Side): Find
 
 /** The elements of a list; anything else as the one element, if it is there. */
 export function each(value: JsonValue | undefined): JsonArray {
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }
 
@@ -67,7 +67,16 @@ function entriesOf(value: JsonValue | undefined): [string, JsonValue | undefined
 function foundBy(lists: JsonValue | undefined): JsonArray {
   return entriesOf(lists)
     .flatMap(([, list]) => each(list))
+    .map((found) => verdictIn(found) ?? found)
     .filter(isFound);
+}
+
+/** The keys under which automated reasoning tells of what it could not prove. It takes no action of its own. */
+const VERDICTS = ["invalid", "impossible", "satisfiable"];
+
+function verdictIn(found: JsonValue): JsonValue | undefined {
+  const name = VERDICTS.find((verdict) => at(found, verdict) !== undefined);
+  return name === undefined ? undefined : { name, detected: true };
 }
 
 /** Traces list also what passed: newer ones say so, in older ones the score does. */

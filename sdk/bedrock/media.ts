@@ -21,7 +21,7 @@ export const media: (event: AwsBedrockModelInvocation) => Media = perEvent((even
   const body = requestBody(event);
   if (body.kind === "stability") return { images: countOf(body.samples) ?? 1, seconds: 0 };
   if (body.kind !== "titan-image") return { images: 0, seconds: 0 };
-  if (body.taskType?.endsWith("_VIDEO") === true) {
+  if (body.taskType === "TEXT_VIDEO" || body.videoGenerationConfig !== undefined) {
     return { images: 0, seconds: countOf(body.videoGenerationConfig?.durationSeconds) ?? 6 };
   }
   return { images: countOf(body.imageGenerationConfig?.numberOfImages) ?? 1, seconds: 0 };

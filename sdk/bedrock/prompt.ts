@@ -10,7 +10,10 @@ export interface Prompt {
    * tools had results. A prompt that is one text counts whole, as do texts to embed and descriptions of images.
    */
   readonly lastTurn: string;
-  /** What came with the last turn from elsewhere: the text of each tool's result, each document to cite from. */
+  /**
+   * What came with the last turn from elsewhere: the text of each tool's result, of each search result, and of each
+   * document to cite from.
+   */
   readonly toolResults: readonly string[];
   /** What tells the model how to behave. */
   readonly system: string;
@@ -25,8 +28,8 @@ export interface Prompt {
  *
  * | body | `lastTurn` | `toolResults` | `system` |
  * |---|---|---|---|
- * | `messages`, `input` | the messages since the last answer | `toolResult`, `tool_result`, role `tool` | `system`, roles `system` and `developer`, `instructions` |
- * | `prompt`, `inputText`, `texts`, `text_prompts` | all of it | | |
+ * | `messages`, `input` | the messages since the last answer | `toolResult`, `searchResult`, `tool_result`, `search_result`, role `tool` | `system`, roles `system` and `developer`, `instructions` |
+ * | `prompt`, `promptVariables`, `inputText`, `texts`, `text_prompts`, `query` | all of it | `documents` | |
  * | `message` | the message | `tool_results`, `documents` | `preamble` |
  *
  * An attacker may make up a whole conversation in one call, so where new calls matter more than repeats, read `text`.

@@ -28,6 +28,12 @@ const SIGNS: readonly Sign<keyof typeof REQUEST_SHAPES>[] = [
   { kind: "mistral", has: "prompt", models: ["mistral."] },
   { kind: "completion", has: "prompt" },
   { kind: "stability", has: "text_prompts" },
+  {
+    kind: "nova-embed",
+    has: "taskType",
+    models: ["amazon.nova-2-multimodal-embed"],
+    keys: ["singleEmbeddingParams"],
+  },
   { kind: "titan-image", has: "taskType" },
   {
     kind: "titan-embed",
@@ -49,7 +55,7 @@ const SIGNS: readonly Sign<keyof typeof REQUEST_SHAPES>[] = [
  * |---|---|
  * | `converse` | Converse and ConverseStream, any model |
  * | `anthropic-messages`, `anthropic-text` | Claude; Claude 2 and before |
- * | `nova` | Nova |
+ * | `nova`, `nova-embed` | Nova; its embeddings |
  * | `chat` | OpenAI, Qwen, DeepSeek, Mistral, AI21 Jamba: chat completions |
  * | `responses` | OpenAI: responses |
  * | `llama`, `mistral`, `ai21-j2`, `cohere-command` | each maker's own way to complete a prompt |

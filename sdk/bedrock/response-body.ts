@@ -25,6 +25,7 @@ const SIGNS: readonly Sign<keyof typeof RESPONSE_SHAPES>[] = [
   { kind: "mistral", has: "outputs" },
   { kind: "ai21-j2", has: "completions" },
   { kind: "cohere-command", has: "generations" },
+  { kind: "nova-embed", has: "embeddings", models: ["amazon.nova"] },
   { kind: "cohere-embed", has: "embeddings" },
   { kind: "titan-text", has: "results" },
   { kind: "titan-embed", has: "embedding" },

@@ -44,7 +44,10 @@ const WORDS: readonly (readonly [StopKind, readonly string[]])[] = [
   ["guardrail", ["guardrail_intervened"]],
   ["content-filter", ["content_filtered", "content_filter", "error_toxic"]],
   ["refusal", ["refusal"]],
-  ["error", ["error", "error_limit", "failed", "malformed_model_output", "malformed_tool_use"]],
+  [
+    "error",
+    ["error", "error_limit", "failed", "inference error", "malformed_model_output", "malformed_tool_use"],
+  ],
 ];
 
 const KINDS = new Map(WORDS.flatMap(([kind, words]) => words.map((word) => [word, kind] as const)));

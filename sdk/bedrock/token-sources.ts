@@ -5,8 +5,8 @@ export type Count = "input" | "output" | "cacheRead" | "cacheWrite";
 export interface Source extends Partial<Readonly<Record<Count, string>>> {
   /** The keys that lead there from the body or chunk. Where that is a list, the counts of its elements add up. */
   readonly at: readonly string[];
-  /** The object beside the counts whose `cached_tokens` came from the cache and are part of `input` too. */
-  readonly details?: string;
+  /** Where those are that came from the cache and are part of `input` too. */
+  readonly cached?: readonly string[];
 }
 
 const CONVERSE = {
@@ -26,9 +26,13 @@ const MESSAGES = {
   output: "output_tokens",
   cacheRead: "cache_read_input_tokens",
   cacheWrite: "cache_creation_input_tokens",
-  details: "input_tokens_details",
+  cached: ["input_tokens_details", "cached_tokens"],
 };
-const CHAT = { input: "prompt_tokens", output: "completion_tokens", details: "prompt_tokens_details" };
+const CHAT = {
+  input: "prompt_tokens",
+  output: "completion_tokens",
+  cached: ["prompt_tokens_details", "cached_tokens"],
+};
 
 /** For each count the first source that has it. Cohere's and OpenAI's names are from their own API references. */
 export const SOURCES: readonly Source[] = [
@@ -51,5 +55,5 @@ export const SOURCES: readonly Source[] = [
 
 /** The keys of a body or chunk that sources start at. */
 export const FIRST_KEYS = new Set(
-  SOURCES.flatMap(({ at: [first], ...keys }) => first ?? Object.values(keys)),
+  SOURCES.flatMap(({ at: [first], input, output }) => first ?? [input, output]),
 );

@@ -1,5 +1,6 @@
 import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-model-invocation.ts";
-import { isJsonObject, type JsonArray, type JsonObject, type JsonValue, own } from "../event/index.ts";
+import { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from "../event/index.ts";
+import { at } from "./at.ts";
 import { perEvent } from "./per-event.ts";
 import { type Count, FIRST_KEYS, SOURCES } from "./token-sources.ts";
 
@@ -58,10 +59,9 @@ function hasSource(chunk: JsonObject): boolean {
 function fill(counts: Counts, body: JsonObject): void {
   for (const source of SOURCES) {
     if (isComplete(counts)) return;
-    let holder: JsonValue | undefined = body;
-    for (const key of source.at) holder = isJsonObject(holder) ? own(holder, key) : undefined;
+    const holder = at(body, ...source.at);
     if (holder === undefined) continue;
-    const cached = source.details === undefined ? undefined : cachedIn(holder, source.details);
+    const cached = source.cached && countOf(at(holder, ...source.cached));
     const input = read(holder, source.input);
     counts.input ??= input === undefined ? undefined : Math.max(0, input - (cached ?? 0));
     counts.output ??= read(holder, source.output);
@@ -74,16 +74,12 @@ function isComplete({ input, output, cacheRead, cacheWrite }: Counts): boolean {
   return input !== undefined && output !== undefined && cacheRead !== undefined && cacheWrite !== undefined;
 }
 
-function cachedIn(holder: JsonValue, details: string): number | undefined {
-  return isJsonObject(holder) ? read(own(holder, details), "cached_tokens") : undefined;
-}
-
+/** The count under a key, or the sum of those in a list's elements. */
 function read(holder: JsonValue | undefined, key: string | undefined): number | undefined {
   if (key === undefined) return undefined;
-  if (isJsonObject(holder)) return countOf(own(holder, key));
-  if (!Array.isArray(holder)) return undefined;
-  const counts = holder.map((element) => read(isJsonObject(element) ? element : undefined, key));
-  return counts.reduce((sum, count) => (count === undefined ? sum : (sum ?? 0) + count), undefined);
+  if (!Array.isArray(holder)) return countOf(at(holder, key));
+  const counts = holder.map((element) => countOf(at(element, key))).filter((count) => count !== undefined);
+  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count);
 }
 
 function countOf(value: unknown): number | undefined {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import uniqBy from "lodash/uniqBy.js";
 import { CaracalError } from "../base/caracal-error.ts";
-import type { Issue } from "../base/issue.ts";
-import { joinOverlay } from "../schema/apply-overlay.ts";
+import { type Issue, severityOf } from "../base/issue.ts";
 import { wrong } from "../schema/finding.ts";
+import { joinOverlay } from "../schema/join-overlay.ts";
 import type { LogSchema, Overlay } from "../schema/log-schema.ts";
 import { inspectOverlay, inspectSchema } from "../schema/read-schema.ts";
 import { fileName } from "../schema/type-name.ts";
@@ -44,13 +44,14 @@ async function readOne({ schema, overlay }: SchemaFiles): Promise<SchemaRead & {
   try {
     const more = overlay === undefined ? undefined : inspectOverlay(await textOf(overlay), overlay);
     if (schema === undefined) return { files, issues: [...lonely(files), ...(more?.issues ?? [])] };
-    const own = inspectSchema(await textOf(schema), schema, more?.value);
+    const own = inspectSchema(await textOf(schema), schema, more);
     const issues = [...own.issues, ...(more?.issues ?? [])];
     if (own.value === undefined) return { files, issues };
     if (more === undefined) return { files, issues, schema: own.value, file: own.file };
     if (more.value === undefined) return { files, issues };
     const { joined, findings } = joinOverlay(own.value, more.value);
-    if (findings.length > 0) return { files, issues: [...issues, ...more.file.locate(findings)] };
+    issues.push(...more.file.locate(findings));
+    if (findings.some((finding) => severityOf(finding) === "error")) return { files, issues };
     return { files, issues, schema: joined, overlay: more.value, file: own.file };
   } catch (error) {
     if (error instanceof CaracalError) return { files, issues: error.issues };

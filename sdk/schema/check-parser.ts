@@ -1,6 +1,7 @@
-import { fastmatchProblem } from "./fastmatch-pattern.ts";
 import { isJsonObject } from "../base/json.ts";
+import { checkPattern } from "./check-pattern.ts";
 import { shown } from "./describe-choice.ts";
+import { fastmatchProblem } from "./fastmatch-pattern.ts";
 import { type Finding, wrong } from "./finding.ts";
 import { list, mapping, type Path, type Raw } from "./raw-schema.ts";
 import { regexProblem } from "./regex-problem.ts";
@@ -38,14 +39,4 @@ function* checkRegex({ match, patternDefinitions = {} }: Raw, path: Path): Gener
 
 function isTexts(values: unknown): values is string[] {
   return Array.isArray(values) && values.every((value) => typeof value === "string");
-}
-
-/** A pattern that cannot be used. */
-export function* checkPattern(
-  pattern: unknown,
-  problemOf: (pattern: string) => string | undefined,
-  path: Path,
-): Generator<Finding> {
-  const problem = typeof pattern === "string" ? problemOf(pattern) : undefined;
-  if (problem !== undefined) yield wrong(path, `${shown(pattern)} ${problem}`, "correct the pattern");
 }

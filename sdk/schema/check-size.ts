@@ -20,7 +20,7 @@ export function checkSize(schema: Raw, values: readonly RawValue[]): Finding[] {
   const parts = Map.groupBy(values, ({ path }) => (path[0] === "definitions" ? path[1] : undefined));
   const known = new Map<string, Extent>();
   const trail: string[] = [];
-  const cyclic = new Set<string>();
+  const cycles = new Set<string>();
   let isTooDeep = false;
 
   function definition(name: string): Extent {
@@ -48,10 +48,9 @@ export function checkSize(schema: Raw, values: readonly RawValue[]): Finding[] {
   }
 
   function cycle(name: string): Extent {
-    if (cyclic.has(name)) return NONE;
-    cyclic.add(name);
     const names = [...trail.slice(trail.indexOf(name)), name].join(" -> ");
-    findings.push(about(name, `refers to itself: ${names}`, "make one of them json"));
+    if (!cycles.has(names)) findings.push(about(name, `refers to itself: ${names}`, "make one of them json"));
+    cycles.add(names);
     return NONE;
   }
 

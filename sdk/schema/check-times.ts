@@ -1,4 +1,4 @@
-import { checkPattern } from "./check-parser.ts";
+import { checkPattern } from "./check-pattern.ts";
 import { shown } from "./describe-choice.ts";
 import { doubtful, type Finding, wrong } from "./finding.ts";
 import { list, type Path, type RawValue } from "./raw-schema.ts";

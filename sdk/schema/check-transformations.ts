@@ -1,16 +1,18 @@
+import { isJsonObject } from "../base/json.ts";
 import { shown } from "./describe-choice.ts";
 import { doubtful, type Finding, wrong } from "./finding.ts";
 import { list, mapping, type Path, type Raw, type RawValue, resolved } from "./raw-schema.ts";
+import { isTransformed } from "./transformations.ts";
 
 /** The transformations of an object's fields. */
 export function* checkTransformations(fields: readonly Raw[], path: Path, schema: Raw): Generator<Finding> {
-  yield* checkRenames(fields, path);
+  yield* checkRenames(fields, path, schema);
   for (const [index, field] of fields.entries()) {
     const at = [...path, index];
     for (const { from, key } of sourcesOf(field)) {
       if (from.split(".").includes(""))
         yield wrong([...at, ...key], `the path ${from} has an empty key`, "write keys joined by single dots");
-      else if (field.mask === undefined && isMasked(from.split("."), fields, schema))
+      else if (isMasked(from.split("."), fields, schema) && !holdsMask(field, schema))
         yield unmasked([...at, ...key], from);
     }
     if (field.mask !== undefined && list(field.indicators).length > 0)
@@ -32,18 +34,23 @@ export function* checkMasks(values: readonly RawValue[], schema: Raw): Generator
   }
 }
 
-function* checkRenames(fields: readonly Raw[], path: Path): Generator<Finding> {
-  const renamed = new Map<string, unknown>();
-  const masked = new Set(fields.filter(({ mask }) => mask !== undefined).map(({ name }) => name));
-  for (const [index, { name, rename, mask }] of fields.entries()) {
-    const { from } = mapping(rename);
+function* checkRenames(fields: readonly Raw[], path: Path, schema: Raw): Generator<Finding> {
+  const renamed = new Set<string>();
+  const named = new Map(fields.map((field) => [field.name, field]));
+  for (const [index, field] of fields.entries()) {
+    const { name } = field;
+    const { from } = mapping(field.rename);
     if (typeof from !== "string") continue;
+    const source = named.get(from);
     const at = [...path, index, "rename", "from"];
     if (from === name) yield wrong(at, `${from} is the field's own name`, "leave the rename out");
     else if (renamed.has(from))
-      yield wrong(at, `${from} is renamed to ${shown(renamed.get(from))} already`, "copy it instead");
-    else if (masked.has(from) && mask === undefined) yield unmasked(at, from);
-    renamed.set(from, name);
+      yield wrong(at, `${from} is renamed for an earlier field already`, "copy it instead");
+    else if (source !== undefined && holdsMask(source, schema) && !holdsMask(field, schema))
+      yield unmasked(at, from);
+    else if (source !== undefined && !isTransformed(source))
+      yield doubtful(at, `leaves the field ${from} without a value`, "copy it instead");
+    renamed.add(from);
   }
 }
 
@@ -65,7 +72,18 @@ function isMasked(path: readonly string[], fields: readonly Raw[], schema: Raw):
     if (field === undefined) return false;
     inside = list(resolved(schema, field)?.fields).map(mapping);
   }
-  return field?.mask !== undefined;
+  return field !== undefined && holdsMask(field, schema);
+}
+
+/** Whether a value is masked, or anything in it. */
+function holdsMask(value: Raw, schema: Raw): boolean {
+  const inside = new Set([value]);
+  for (const one of inside) {
+    if (one.mask !== undefined) return true;
+    const { fields, element } = resolved(schema, one) ?? {};
+    for (const inner of [...list(fields), element]) if (isJsonObject(inner)) inside.add(inner);
+  }
+  return false;
 }
 
 /** Masks are put on last. */

@@ -1,9 +1,9 @@
 import get from "lodash/get.js";
 import type { z } from "zod";
-import { mapping } from "./raw-schema.ts";
 import { describeChoice, kind, kindOf, shown } from "./describe-choice.ts";
 import { describeKey } from "./describe-key.ts";
 import type { Finding } from "./finding.ts";
+import { mapping } from "./raw-schema.ts";
 import { TIME_FORMATS } from "./time-format.ts";
 
 /** What zod found wrong with a schema file, in the words of the schema language: one finding for each unknown key. */

@@ -3,7 +3,7 @@ import { elementOf, type Place, readCall } from "./generate-read.ts";
 import { sourcePaths, transformationOf } from "./generate-transformation.ts";
 import { GeneratedCode, type ObjectToDecode, type Resolved } from "./generated-code.ts";
 import type { LogSchema } from "./log-schema.ts";
-import { member, nameScope, printCall } from "./source-text.ts";
+import { member, nameScope, printCall, quoted } from "./source-text.ts";
 
 /**
  * The TypeScript of the functions that decode a log type's record, and of what they need, outermost first: one pass
@@ -94,10 +94,6 @@ function marksOf(value: Resolved, variable: string, code: GeneratedCode): string
   return inner.length === 0
     ? []
     : [`for (const ${element} of ${variable}) {`, ...inner.map((line) => `  ${line}`), "}"];
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }
 
 function isInherited(name: string): boolean {

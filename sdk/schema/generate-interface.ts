@@ -1,7 +1,7 @@
 import type { FieldSchema, ValueSchema } from "./field-schema.ts";
 import { definitionType } from "./generated-code.ts";
 import type { LogSchema } from "./log-schema.ts";
-import { docComment, propertyKey } from "./source-text.ts";
+import { docComment, propertyKey, quoted } from "./source-text.ts";
 
 const SCALARS = {
   int: "number",
@@ -60,7 +60,7 @@ function typeOf(value: ValueSchema, schema: LogSchema, indent: string): string {
 /** The only texts that a value can be; none where it can be any. */
 function unionOf(value: ValueSchema): string[] {
   const allowed = value.type === "string" ? (value.validate?.allow ?? []) : [];
-  return [...new Set(allowed)].map((text) => JSON.stringify(text));
+  return [...new Set(allowed)].map(quoted);
 }
 
 function union(texts: readonly string[], indent: string): string {

@@ -1,6 +1,6 @@
 import type { Validation, ValueSchema } from "./field-schema.ts";
 import type { GeneratedCode, Path } from "./generated-code.ts";
-import type { Call } from "./source-text.ts";
+import { type Call, quoted } from "./source-text.ts";
 
 /** A value's place in a schema. */
 export interface Place {
@@ -27,7 +27,7 @@ export function readCall(
   code: GeneratedCode,
   isFilled = false,
 ): Call {
-  const key = JSON.stringify(place.key);
+  const key = quoted(place.key);
   const { value } = code.resolve(schema);
   const isEmbedded = "isEmbeddedJSON" in value && value.isEmbeddedJSON;
   const found = isEmbedded ? `to.embedded(${from}, ${key})` : from;
@@ -84,8 +84,4 @@ export function elementOf(array: string): string {
 
 function inline({ callee, args }: Call): string {
   return `${callee}(${args.join(", ")})`;
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }

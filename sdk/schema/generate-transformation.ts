@@ -35,11 +35,6 @@ export function sourcePaths(fields: readonly FieldSchema[]): Path[] {
   });
 }
 
-/** Whether a field's value comes from elsewhere than its own key. */
-export function isTransformed({ rename, copy, concat, split }: FieldSchema): boolean {
-  return [rename, copy, concat, split].some((transformation) => transformation !== undefined);
-}
-
 function keysOf(path: string): string[] {
   return path.split(".");
 }

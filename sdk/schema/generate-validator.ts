@@ -58,8 +58,7 @@ function validatorOf(value: ValueSchema, indent: string): string {
 }
 
 function wrapped(callee: string, value: ValueSchema, indent: string): string {
-  const isBroken = fieldValidator(value, indent).includes("\n");
-  return printCall({ callee, args: [fieldValidator(value, isBroken ? `${indent}  ` : indent)] }, indent);
+  return printCall({ callee, args: [fieldValidator(value, `${indent}  `)] }, indent);
 }
 
 /** The function that makes a definition's zod schema. */

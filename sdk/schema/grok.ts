@@ -9,6 +9,9 @@ export type Expanded =
 /** A reference: `%{NAME}` or `%{NAME:field}`. A regular expression itself may say `%{2}`. */
 const REFERENCE = /%\{(?!\d)([^{}]*)\}/;
 
+/** How many definitions may lie within each other. */
+const DEEPEST = 64;
+
 /** Definitions that refer to each other can grow without end; no expression that someone wrote is as long. */
 const LONGEST = 100_000;
 
@@ -49,6 +52,7 @@ function resolve(
   const definition = definitions.get(name);
   if (definition === undefined) return { problem: `%{${reference}} names no pattern that there is` };
   if (within.includes(name)) return { problem: `%{${name}} is part of its own definition` };
+  if (within.length >= DEEPEST) return { problem: `more than ${DEEPEST} patterns lie within each other` };
   const field = rest.join(":");
   if (rest.length > 0 && !/^\w+$/.test(field))
     return { problem: `%{${reference}} names a field that is not made of letters, digits and _` };

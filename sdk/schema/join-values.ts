@@ -7,8 +7,12 @@ import type { Path } from "./raw-schema.ts";
 export interface Joining {
   /** What cannot be joined. */
   readonly findings: Finding[];
-  /** The fields that the schema lacks, and where in the overlay they are. */
-  readonly added: { readonly field: FieldSchema; readonly path: Path }[];
+  /** The fields that the schema lacks, where in the overlay they are, and the schema's own fields beside them. */
+  readonly added: {
+    readonly field: FieldSchema;
+    readonly path: Path;
+    readonly beside: readonly FieldSchema[];
+  }[];
 }
 
 type Definitions = LogSchema["definitions"];
@@ -39,7 +43,7 @@ export function joinFields(
       joined[there] = joinValue(before, field, at, joining);
     } else {
       joined.push(field);
-      joining.added.push({ field, path: at });
+      joining.added.push({ field, path: at, beside: present });
     }
   }
   return joined;

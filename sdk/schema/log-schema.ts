@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsSchema, valueSchema } from "./field-schema.ts";
+import { fieldsSchema, valueSchema } from "./field-model.ts";
 import { parserSchema } from "./parser-schema.ts";
 
 /** The most refs that may lie within each other (Panther's limit). */

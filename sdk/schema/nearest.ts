@@ -3,7 +3,7 @@ const LONGEST = 64;
 
 /**
  * The choice that a misspelt word likely means, if any: one that it is the beginning of, or that a few letters more,
- * less, other or swapped make of it, a third of its letters at most. Case does not count.
+ * less, other or swapped make of it: a third of its letters at most, so none of one or two. Case does not count.
  *
  * @example
  * nearest("stirng", ["string", "int"]); // "string"
@@ -16,7 +16,7 @@ export function nearest(word: string, choices: readonly string[]): string | unde
     return { choice, distance: isBeginning ? 1 : distanceOf(written, choice.toLowerCase()) };
   });
   const [best] = scored.toSorted((a, b) => a.distance - b.distance);
-  return best !== undefined && best.distance <= Math.max(1, word.length / 3) ? best.choice : undefined;
+  return best !== undefined && best.distance <= word.length / 3 ? best.choice : undefined;
 }
 
 /** How many letters have to be added, removed, replaced, or swapped with their neighbour. */

@@ -57,11 +57,12 @@ export function targetOf({ type, target }: Raw): string | undefined {
 
 /** A value as it is once its refs are followed; `undefined` where they lead nowhere. */
 export function resolved(schema: Raw, value: Raw): Raw | undefined {
-  const definitions = new Map(Object.entries(mapping(schema.definitions)));
+  const definitions = mapping(schema.definitions);
   let found = value;
   for (let depth = 0; depth <= MAX_REF_DEPTH; depth++) {
     if (found.type !== "ref") return found;
-    found = mapping(definitions.get(targetOf(found) ?? ""));
+    const target = targetOf(found) ?? "";
+    found = mapping(Object.hasOwn(definitions, target) ? definitions[target] : undefined);
   }
   return undefined;
 }

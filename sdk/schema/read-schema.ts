@@ -35,13 +35,17 @@ export function readOverlay(text: string, source: string): Overlay {
 /**
  * Reads a log schema, and tells what is wrong with it, or doubtful.
  *
- * @param overlay its overlay, which may use what would else be of no use
+ * @param overlay its overlay, however good it is: it may use what would else be of no use
  * @example
  * inspectSchema("schema: Custom.Door\nfields: [{ name: id, type: strin }]", "door.yml").issues;
  * // [{ code: "SCHEMA_INVALID", source: "door.yml", line: 2, column: 28, fix: "did you mean string?", … }, …]
  */
-export function inspectSchema(text: string, source: string, overlay?: Overlay): Inspected<LogSchema> {
-  return inspect(yamlFile(text, source), logSchema, (raw) => checkSchema(raw, mapping(overlay)));
+export function inspectSchema(
+  text: string,
+  source: string,
+  overlay?: Inspected<Overlay>,
+): Inspected<LogSchema> {
+  return inspect(yamlFile(text, source), logSchema, (raw) => checkSchema(raw, mapping(overlay?.file.value)));
 }
 
 /** Reads an overlay, and tells what is wrong with it, or doubtful, as far as can be told without its schema. */

@@ -52,14 +52,19 @@ export function docComment(lines: readonly string[], indent: string): string {
   return `${indent}/**\n${wrapped.map((line) => `${indent} * ${line}\n`).join("")}${indent} */\n`;
 }
 
+/** A text as a literal. */
+export function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
 /** A name as a property's key: quoted where TypeScript needs it. */
 export function propertyKey(name: string): string {
-  return isIdentifier(name) ? name : JSON.stringify(name);
+  return isIdentifier(name) ? name : quoted(name);
 }
 
 /** Reading or writing a property: `record.arn`, `record["my-field"]`. */
 export function member(object: string, name: string): string {
-  return isIdentifier(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
+  return isIdentifier(name) ? `${object}.${name}` : `${object}[${quoted(name)}]`;
 }
 
 function isIdentifier(name: string): boolean {

@@ -18,6 +18,11 @@ export interface Transformations {
   readonly mask?: Mask | undefined;
 }
 
+/** Whether a field's value comes from elsewhere than its own key. */
+export function isTransformed(field: { readonly [K in keyof Transformations]?: unknown }): boolean {
+  return [field.rename, field.copy, field.concat, field.split].some((one) => one !== undefined);
+}
+
 /** What stands in place of a text: `to`, or its digest in hexadecimal digits. */
 export type Mask =
   | { readonly type: "redact"; readonly to: string }

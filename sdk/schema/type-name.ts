@@ -1,5 +1,6 @@
 /** Names that a generated file uses itself. */
-const TAKEN = /^(Decod|Own)|^(Json(Object|Value)|LogTypes?|NonNullable|StandardFields)$/;
+const TAKEN =
+  /^(Decod|Own|ShapeOf)|^((Csv|Fastmatch|Regex)Parser|HashText|Json(Object|Value)|LogTypes?|NonNullable|NoneOf|OneOf|StandardFields|TimeFormats)$/;
 
 /**
  * The name of a log type's interface: `AWS.BedrockModelInvocation` is `AwsBedrockModelInvocation`. One word alone

@@ -1,7 +1,7 @@
-import { type Document, isMap, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { type Document, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Issue } from "../base/issue.ts";
 import type { Finding } from "./finding.ts";
-import type { Path } from "./raw-schema.ts";
+import { offsetOf } from "./yaml-offset.ts";
 
 /** A YAML file, and where in it things are. */
 export interface YamlFile {
@@ -42,23 +42,31 @@ export function yamlFile(text: string, source: string): YamlFile {
 /** A problem and where in the text it is. */
 type Located = Pick<Issue, "code" | "message" | "fix"> & { readonly offset: number };
 
-function located({ path, key, ...issue }: Finding, document: Document): Located {
+function located(finding: Finding, document: Document): Located {
+  const { path, key: _, message, ...issue } = finding;
   const place = path.length === 0 ? "" : `${path.join(".")}: `;
-  const offset = key === undefined ? offsetOf(document, path) : offsetOfKey(document, path, key);
-  return { ...issue, message: `${place}${issue.message}`, offset };
+  return { ...issue, message: `${place}${message}`, offset: offsetOf(finding, document) };
 }
 
 function syntaxIssues(document: Document): Located[] {
   const tooDeep = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
   if (tooDeep) return [tooDeepAt(tooDeep.pos[0])];
-  return document.errors.map(({ message, pos }) => ({
-    code: "SCHEMA_INVALID",
-    message: `not YAML: ${message}`,
-    offset: pos[0],
-  }));
+  return document.errors.map(({ code, message, pos: [offset] }) =>
+    code === "MULTIPLE_DOCS"
+      ? {
+          code: "SCHEMA_INVALID",
+          message: "a second document begins here",
+          fix: "write a file for each",
+          offset,
+        }
+      : { code: "SCHEMA_INVALID", message: `not YAML: ${message}`, offset },
+  );
 }
 
-/** An alias can stand for itself, or for more text than memory holds; no schema needs one. */
+/**
+ * What no schema needs, and what is not to be trusted: an alias can stand for itself, or for more text than memory
+ * holds, and the key `__proto__` would be left out without a word.
+ */
 function nodeIssues(document: Document): Located[] {
   const found: Located[] = [];
   visit(document, {
@@ -68,6 +76,15 @@ function nodeIssues(document: Document): Located[] {
         message: `the alias *${source} is not supported`,
         fix: "write out what it stands for",
         offset: range?.[0] ?? 0,
+      });
+    },
+    Pair(_, { key }) {
+      if (!isScalar(key) || key.value !== "__proto__") return;
+      found.push({
+        code: "SCHEMA_UNSUPPORTED",
+        message: "the key __proto__ is not supported",
+        fix: "choose another name",
+        offset: key.range?.[0] ?? 0,
       });
     },
     Collection(_, { range }, { length }) {
@@ -81,26 +98,4 @@ function nodeIssues(document: Document): Located[] {
 
 function tooDeepAt(offset: number): Located {
   return { code: "SCHEMA_INVALID", message: "nested too deeply to read", offset };
-}
-
-/** Where the innermost node of a path begins that the document has. */
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = nodeAt(document, path.slice(0, length));
-    if (node?.range) return node.range[0];
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
-
-function offsetOfKey(document: Document, path: Path, key: string): number {
-  const map = nodeAt(document, path);
-  const pair = isMap(map)
-    ? map.items.find((item) => isNode(item.key) && String(item.key) === key)
-    : undefined;
-  return isNode(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
-}
-
-function nodeAt(document: Document, path: Path): Node | undefined {
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  return isNode(node) ? node : undefined;
 }

@@ -16,10 +16,14 @@ export interface Fields {
   readonly [name: string]: keyof Kinds | Fields;
 }
 
-/** Those fields of an untrusted object that are what they should be. */
-export type Reading<F> = {
-  readonly [Name in keyof F]?: F[Name] extends keyof Kinds ? Kinds[F[Name]] : Reading<F[Name]>;
-};
+/** Those fields of an untrusted object that are what they should be. An editor shows each with its own type. */
+export type Reading<F> = F extends infer Shown
+  ? {
+      readonly [Name in keyof Shown]?: Shown[Name] extends keyof Kinds
+        ? Kinds[Shown[Name]]
+        : Reading<Shown[Name]>;
+    }
+  : never;
 
 /**
  * Takes from an object the fields that are what they should be; others are left out. The work is bounded by the

@@ -25,6 +25,14 @@ export const REQUEST_SHAPES = {
     inferenceConfig: { ...INFERENCE, topK: "number" },
     toolConfig: TOOLS,
   },
+  "nova-embed": {
+    taskType: "text",
+    singleEmbeddingParams: {
+      embeddingPurpose: "text",
+      embeddingDimension: "number",
+      text: { value: "text" },
+    },
+  },
   "anthropic-messages": {
     anthropic_version: "text",
     anthropic_beta: "list",

@@ -18,6 +18,7 @@ export const RESPONSE_SHAPES = {
     stopReason: "text",
     usage: { ...USAGE, cacheReadInputTokenCount: "number", cacheWriteInputTokenCount: "number" },
   },
+  "nova-embed": { embeddings: "list" },
   "anthropic-messages": {
     id: "text",
     role: "text",

@@ -64,6 +64,6 @@ const OFTEN = 3;
 function textOf({ guesses, words = new Map<string, number>() }: SeenTexts): InferredValue {
   const [guess] = guesses;
   if (guess !== undefined) return { type: "string", indicators: [guess.indicator] };
-  const isChoice = words.size > 0 && [...words.values()].every((count) => count >= OFTEN);
+  const isChoice = words.size > 1 && [...words.values()].every((count) => count >= OFTEN);
   return { type: "string", ...(isChoice && { choice: [...words.keys()].toSorted() }) };
 }

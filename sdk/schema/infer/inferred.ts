@@ -7,7 +7,7 @@ export interface InferredValue {
   readonly type: Exclude<ValueSchema["type"], "int" | "smallint" | "ref">;
   /** Remarks, a line each. */
   readonly notes?: readonly string[];
-  /** All the texts there were, where they are few and often the same. */
+  /** All the texts there were, two or more, where they are few and often the same. */
   readonly choice?: readonly string[];
   readonly indicators?: readonly Indicator[];
   readonly timeFormats?: readonly TimeFormat[];

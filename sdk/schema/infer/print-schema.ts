@@ -57,17 +57,14 @@ function addValue(map: YAMLMap, value: InferredValue, printing: Printing): void 
 }
 
 function notesOf({ notes = [], choice, element }: InferredValue): readonly string[] {
-  const own = choice === undefined ? notes : [...notes, ...notesOfChoice(choice)];
-  return element === undefined ? own : [...own, ...notesOf(element)];
+  const choices = choice === undefined ? [] : [noteOfChoice(choice)];
+  return [...notes, ...choices, ...(element === undefined ? [] : notesOf(element))];
 }
 
 /** Only a person knows whether these are all that there can be. */
-function notesOfChoice(choice: readonly string[]): string[] {
+function noteOfChoice(choice: readonly string[]): string {
   const allow = stringify(choice, { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 });
-  return [
-    `values seen: ${choice.join(", ")}`,
-    `if there are no others, add validate: { allow: ${allow.trim()} }`,
-  ];
+  return `where there can be no other values, add validate: { allow: ${allow.trim()} }`;
 }
 
 /** A name in a remark comes from a log, and must not end the line. */

@@ -1,3 +1,5 @@
+import sortBy from "lodash/sortBy.js";
+
 /** How often records had the same keys, by those keys. */
 export type KeySets = Map<string, { readonly keys: ReadonlySet<string>; count: number }>;
 
@@ -29,7 +31,8 @@ const LEAST_SHARE = 0.02;
 /** The kinds of records that share next to no keys, the most frequent first: one, unless logs were mixed. */
 export function kindsOf(sets: KeySets): readonly RecordKind[] {
   let kinds: RecordKind[] = [];
-  for (const set of sets.values()) {
+  // In one order for any order of the records: which kinds are alike depends on what was joined before.
+  for (const [, set] of sortBy([...sets], ([text]) => text)) {
     const alike = kinds.filter((kind) => areAlike(kind, set));
     const all = [...alike, set];
     const joined = {

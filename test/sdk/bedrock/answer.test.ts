@@ -74,6 +74,11 @@ describe("bodies", () => {
       { choices: [{ message: { content: [{ type: "text", text: "one" }] } }] },
       "one",
     ],
+    [
+      "a chat that refuses and says nothing",
+      { choices: [{ message: { content: "", refusal: "one" } }] },
+      "one",
+    ],
     ["a chat that refuses", { choices: [{ message: { content: null, refusal: "one" } }] }, "one"],
     [
       "OpenAI responses",
@@ -150,14 +155,24 @@ describe("streams", () => {
     [
       "OpenAI responses",
       [
-        { type: "response.output_text.delta", delta: "on" },
-        { type: "response.output_text.done", text: "one" },
+        { type: "response.created", response: { object: "response", output: [] } },
+        { type: "response.output_item.added", output_index: 0, item: { type: "message", content: [] } },
+        { type: "response.output_text.delta", output_index: 0, content_index: 0, delta: "on" },
+        { type: "response.output_text.delta", output_index: 0, content_index: 0, delta: "e" },
+        { type: "response.output_text.done", output_index: 0, content_index: 0, text: "one" },
         {
           type: "response.output_item.done",
+          output_index: 0,
           item: { type: "message", content: [{ type: "output_text", text: "one" }] },
         },
+        { type: "response.refusal.delta", output_index: 1, delta: "two" },
       ],
-      "one",
+      "one\ntwo",
+    ],
+    [
+      "OpenAI responses, cut off",
+      [{ type: "response.output_text.delta", output_index: 0, content_index: 0, delta: "AKIA" }],
+      "AKIA",
     ],
     [
       "elements that are no objects",
@@ -193,6 +208,13 @@ describe("reasoning", () => {
         object: "response",
         output: [{ type: "reasoning", content: [{ type: "reasoning_text", text: "why" }] }],
       },
+    ],
+    [
+      "a stream of OpenAI responses",
+      [
+        { type: "response.reasoning_text.delta", output_index: 0, delta: "wh" },
+        { type: "response.reasoning_text.delta", output_index: 0, delta: "y" },
+      ],
     ],
   ])("%s", (_, body) => {
     expect(answer(answered(body))).toEqual({ text: "", reasoning: "why" });

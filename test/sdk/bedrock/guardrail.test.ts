@@ -144,6 +144,7 @@ describe("the action of the whole", () => {
     ],
     ["it looked and let through", { [ACTION]: "NONE" }, "none"],
     ["an empty trace", { trace: { guardrail: {} } }, "none"],
+    ["no trace at all", { trace: { guardrail: null, guardrails: null } }, undefined],
     ["a trace of something else", { trace: { promptRouter: {} } }, undefined],
     ["the request's guardrail is not in the log", { stopReason: "end_turn" }, undefined],
   ])("%s", (_, body, action) => {
@@ -174,6 +175,7 @@ describe("what counts as found", () => {
       "grounding",
     ],
     ["detected, no action", "contentPolicy", { type: "HATE", detected: true }, "content"],
+    ["what cannot be proven", "automatedReasoningPolicy", { invalid: { rules: [] } }, "automated-reasoning"],
     ["a policy nobody knows yet", "moodPolicy", { name: "a", action: "BLOCKED" }, "other"],
     ["an action nobody knows yet", "wordPolicy", { match: "a", action: "REWRITTEN" }, "word"],
   ])("%s", (_, policy, element, name) => {
@@ -192,6 +194,8 @@ describe("what counts as found", () => {
       "contextualGroundingPolicy",
       { type: "GROUNDING", score: 0.9, threshold: 0.7, action: "NONE" },
     ],
+    ["what was proven", "automatedReasoningPolicy", { valid: { rules: [] } }],
+    ["what has nothing to prove", "automatedReasoningPolicy", { noTranslations: {} }],
     ["the metrics", "invocationMetrics", { action: "BLOCKED" }],
     ["no object", "wordPolicy", "BLOCKED"],
     ["an empty object", "wordPolicy", {}],

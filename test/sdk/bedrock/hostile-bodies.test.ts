@@ -61,41 +61,43 @@ describe.each(OPERATIONS)("%s, nested 100,000 deep", (operation) => {
   });
 });
 
-describe.each(OPERATIONS)("%s, ten million characters", (operation) => {
+describe("ten million characters", () => {
   const MANY = 200_000;
 
   test("of messages", () => {
     const message = { role: "user", content: [{ text: "Where is shipment TV-20417 of today?" }] };
     const body = { messages: Array.from({ length: MANY }, () => message) };
-    expect(readAll(body, operation).prompt).toHaveLength(MANY * 37 - 1);
+    expect(readAll(body, "InvokeModel").prompt).toHaveLength(MANY * 37 - 1);
   });
 
   test("of one text", () => {
     const text = "Where is it? ".repeat(MANY * 4);
-    expect(readAll({ prompt: text, completion: text }, operation).answer).toBe(text);
+    expect(readAll({ prompt: text, completion: text }, "InvokeModel").answer).toBe(text);
   });
 
   test("of chunks", () => {
     const chunk = { type: "content_block_delta", index: 0, delta: { type: "text_delta", text: "a" } };
     const body = Array.from({ length: MANY }, () => chunk);
-    expect(readAll(body, operation).answer).toHaveLength(MANY);
+    expect(readAll(body, "InvokeModel").answer).toHaveLength(MANY);
   });
 
   test("of findings", () => {
     const topic = { name: "Prices", type: "DENY", action: "BLOCKED" };
     const topics = Array.from({ length: MANY }, () => topic);
     const body = { trace: { guardrail: { inputAssessment: { gr1: { topicPolicy: { topics } } } } } };
-    expect(readAll(body, operation).findings).toBe(MANY);
+    expect(readAll(body, "InvokeModel").findings).toBe(MANY);
   });
 
   test("of calls that never end", () => {
     const body = { completion: "<invoke".repeat(MANY * 7) };
-    expect(readAll(body, operation).calls).toEqual([]);
+    expect(readAll(body, "InvokeModel").calls).toEqual([]);
   });
 
   test("of lists in a tool's result", () => {
     const content = [{ type: "tool_result", content: Array.from({ length: MANY }, () => ["a", { b: "c" }]) }];
-    expect(readAll({ messages: [{ role: "user", content }] }, operation).prompt).toHaveLength(MANY * 4 - 1);
+    expect(readAll({ messages: [{ role: "user", content }] }, "InvokeModel").prompt).toHaveLength(
+      MANY * 4 - 1,
+    );
   });
 });
 

@@ -10,6 +10,18 @@ test.each<[string, JsonValue, number, number]>([
   ["Stability AI without a number", { prompt: "A quay", output_format: "png" }, 1, 0],
   ["Nova Reel", { taskType: "TEXT_VIDEO", videoGenerationConfig: { durationSeconds: 12 } }, 0, 12],
   ["Nova Reel without a number", { taskType: "TEXT_VIDEO" }, 0, 6],
+  [
+    "Nova Reel, several shots",
+    { taskType: "MULTI_SHOT_AUTOMATED", videoGenerationConfig: { durationSeconds: 30 } },
+    0,
+    30,
+  ],
+  [
+    "Nova's embeddings",
+    { taskType: "SINGLE_EMBEDDING", singleEmbeddingParams: { text: { value: "A quay" } } },
+    0,
+    0,
+  ],
   ["a number that is none", { taskType: "TEXT_IMAGE", imageGenerationConfig: { numberOfImages: -5 } }, 1, 0],
   ["text", { messages: [] }, 0, 0],
 ])("%s", (_, body, images, seconds) => {

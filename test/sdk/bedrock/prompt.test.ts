@@ -97,6 +97,10 @@ describe("the last turn", () => {
       "a document's content of Anthropic",
       { type: "document", source: { type: "content", content: [{ type: "text", text: "one" }] } },
     ],
+    [
+      "a document's content of Anthropic as one text",
+      { type: "document", source: { type: "content", content: "one" } },
+    ],
     ["the input of OpenAI responses", { type: "input_text", text: "one" }],
   ])("has %s", (_, block) => {
     expect(prompt(asked({ messages: [user([block])] })).lastTurn).toBe("one");
@@ -127,6 +131,17 @@ describe("the last turn", () => {
         ],
       },
       "one\ntwo",
+    ],
+    [
+      "a prompt's variables in Converse",
+      { promptVariables: { city: { text: "one" }, day: { text: "two" } } },
+      "one\ntwo",
+    ],
+    ["a search among documents", { query: "one", documents: [] }, "one"],
+    [
+      "Nova's embeddings",
+      { taskType: "SINGLE_EMBEDDING", singleEmbeddingParams: { text: { value: "one" } } },
+      "one",
     ],
     ["Nova Reel", { taskType: "TEXT_VIDEO", textToVideoParams: { text: "one" } }, "one"],
     [
@@ -183,8 +198,8 @@ describe("tool results of the last turn", () => {
     ],
     [
       "Anthropic, an object",
-      { messages: [user([{ type: "tool_result", content: { error: "one" } }])] },
-      ["one"],
+      { messages: [user([{ type: "tool_result", content: { error: "one", source: { of: "two" } } }])] },
+      ["one\ntwo"],
     ],
     [
       "Anthropic, nothing",
@@ -214,13 +229,94 @@ describe("tool results of the last turn", () => {
       ["one"],
     ],
     [
+      "Converse, a search result",
+      {
+        messages: [
+          user([
+            { searchResult: { source: "s3://tolvane-docs/1", title: "one", content: [{ text: "two" }] } },
+            { toolResult: { content: [{ searchResult: { content: [{ text: "three" }] } }] } },
+          ]),
+        ],
+      },
+      ["one\ntwo", "three"],
+    ],
+    [
+      "Anthropic, a search result",
+      {
+        messages: [
+          user([
+            { type: "search_result", source: "a", title: "one", content: [{ type: "text", text: "two" }] },
+            { type: "tool_result", content: [{ type: "search_result", content: [{ text: "three" }] }] },
+          ]),
+        ],
+      },
+      ["one\ntwo", "three"],
+    ],
+    [
+      "Converse, a document and what has no text",
+      {
+        messages: [
+          user([
+            {
+              toolResult: {
+                content: [
+                  { document: { name: "a", format: "txt", source: { text: "one" } } },
+                  { document: { name: "b", format: "pdf", source: { bytes: "b25l" } } },
+                  { image: { format: "png", source: { bytes: "b25l" } } },
+                  { video: { format: "mp4", source: { s3Location: { uri: "s3://tolvane-docs/2" } } } },
+                ],
+              },
+            },
+          ]),
+        ],
+      },
+      ["one"],
+    ],
+    [
+      "Anthropic, a document and an image",
+      {
+        messages: [
+          user([
+            {
+              type: "tool_result",
+              content: [
+                { type: "document", source: { type: "text", media_type: "text/plain", data: "one" } },
+                { type: "image", source: { type: "base64", media_type: "image/png", data: "b25l" } },
+              ],
+            },
+          ]),
+        ],
+      },
+      ["one"],
+    ],
+    [
+      "OpenAI responses, an image",
+      {
+        input: [
+          {
+            type: "function_call_output",
+            output: [
+              { type: "input_text", text: "one" },
+              { type: "input_image", image_url: "data:image/png;base64,b25l" },
+            ],
+          },
+        ],
+      },
+      ["one"],
+    ],
+    [
+      "Converse, JSON that looks like an image",
+      { messages: [user([{ toolResult: { content: [{ json: { type: "image", image: { a: "one" } } }] } }])] },
+      ["image\none"],
+    ],
+    [
       "Cohere Command R",
       {
         message: "ask",
-        tool_results: [{ call: { name: "find" }, outputs: [{ depot: "one" }] }],
-        documents: [{ title: "two", snippet: "three" }],
+        tool_results: [{ call: { name: "find" }, outputs: [{ depot: "one", text: "two" }] }],
+        documents: [{ title: "three", text: "four" }, "five"],
       },
-      ["one", "two\nthree"],
+      ["one\ntwo", "three\nfour", "five"],
     ],
     [
       "none of the turns before",

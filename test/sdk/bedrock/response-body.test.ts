@@ -36,6 +36,7 @@ describe("kinds", () => {
     ["responses", { object: "response", output: [] }],
     ["stability", { artifacts: [{ base64: "" }] }],
     ["stability", { images: [""], seeds: [5], finish_reasons: [null] }],
+    ["cohere-embed", { embeddings: [[0.1]] }],
     ["stream", []],
     ["stream", ["[DONE]"]],
     ["unknown", { answer: "a" }],
@@ -43,6 +44,12 @@ describe("kinds", () => {
     ["unknown", 5],
   ])("%s by the body alone", (kind, body) => {
     expect(responseBody(answered(body, { modelId: "unheard-of" })).kind).toBe(kind);
+  });
+
+  test("Nova's embeddings are told from Cohere's by the model", () => {
+    const modelId = "amazon.nova-2-multimodal-embeddings-v1:0";
+    const embeddings = [{ embeddingType: "TEXT", embedding: [0.1] }];
+    expect(responseBody(answered({ embeddings }, { modelId })).kind).toBe("nova-embed");
   });
 
   test("a list from ConverseStream is a stream all the same", () => {

@@ -53,6 +53,7 @@ describe("bodies", () => {
     [{ artifacts: [{ finishReason: "CONTENT_FILTERED" }] }, "content-filter", "CONTENT_FILTERED"],
     [{ artifacts: [{ finishReason: "SUCCESS" }] }, "end", "SUCCESS"],
     [{ finish_reasons: ["Filter reason: prompt"] }, "content-filter", "Filter reason: prompt"],
+    [{ finish_reasons: ["Inference error"] }, "error", "Inference error"],
     [{ finish_reasons: [null] }, undefined, undefined],
     [{ object: "response", status: "completed" }, "end", "completed"],
     [

@@ -126,6 +126,24 @@ describe("bodies", () => {
         },
       ],
     ],
+    [
+      "a stream of OpenAI responses",
+      [
+        {
+          type: "response.output_item.added",
+          output_index: 1,
+          item: { type: "function_call", call_id: "t1", name: "find", arguments: "" },
+        },
+        { type: "response.function_call_arguments.delta", output_index: 1, delta: '{"num' },
+        { type: "response.function_call_arguments.delta", output_index: 1, delta: 'ber":5}' },
+        { type: "response.function_call_arguments.done", output_index: 1, arguments: '{"number":5}' },
+        {
+          type: "response.output_item.done",
+          output_index: 1,
+          item: { type: "function_call", call_id: "t1", name: "find", arguments: '{"number":5}' },
+        },
+      ],
+    ],
   ])("%s", (_, body) => {
     expect(callsOf(body)).toEqual(expected);
   });
@@ -156,6 +174,14 @@ describe("bodies", () => {
       [undefined, "find", [0]],
       [undefined, "book", [1]],
     ]);
+    const named = [
+      { id: "t1", function: { name: "find", arguments: "[0]" } },
+      { id: "t2", function: { name: "find", arguments: "[1]" } },
+    ];
+    expect(callsOf(bodyOf(named))).toEqual([
+      ["t1", "find", [0]],
+      ["t2", "find", [1]],
+    ]);
   });
 
   test("input that was cut off stays text", () => {
@@ -184,9 +210,14 @@ describe("bodies", () => {
         { contentBlockStart: { start: { toolUse: null } } },
       ],
     ],
+    ["another item of OpenAI responses", [{ type: "response.output_item.added", item: { type: "message" } }]],
     ["tool_calls that is null", { choices: [{ message: { content: "a", tool_calls: null } }] }],
   ])("%s is no call", (_, body) => {
     expect(callsOf(body)).toEqual([]);
+  });
+
+  test("a call that needs no input has an empty one, in a stream too", () => {
+    expect(callsOf([start(0, "now"), piece(0, "")])).toEqual([[undefined, "now", {}]]);
   });
 
   test("a call without a name or input is one all the same", () => {

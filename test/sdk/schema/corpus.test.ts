@@ -10,8 +10,8 @@ import type { JsonObject } from "../../../sdk/base/json.ts";
 import { lineDecoders } from "../../../sdk/event/line-decoder.ts";
 import type { LogType } from "../../../sdk/event/log-type.ts";
 import { type Decoded, recordDecoder } from "../../../sdk/event/record-decoder.ts";
-import { joinOverlay } from "../../../sdk/schema/apply-overlay.ts";
 import { generateLogType } from "../../../sdk/schema/generate-log-type.ts";
+import { joinOverlay } from "../../../sdk/schema/join-overlay.ts";
 import { inspectOverlay, inspectSchema } from "../../../sdk/schema/read-schema.ts";
 
 const CORPUS = join(import.meta.dirname, "corpus");
@@ -57,7 +57,7 @@ function casesOf(name: string): readonly Case[] {
 function inspect(name: string) {
   const more = textOf(overlayOf(name));
   const overlay = more === undefined ? undefined : inspectOverlay(more, overlayOf(name));
-  const own = inspectSchema(textOf(name) ?? "", name, overlay?.value);
+  const own = inspectSchema(textOf(name) ?? "", name, overlay);
   const issues = [...own.issues, ...(overlay?.issues ?? [])];
   if (own.value === undefined || overlay?.value === undefined) return { issues, schema: own.value };
   const { joined, findings } = joinOverlay(own.value, overlay.value);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { Decoding, type JsonObject, type JsonValue } from "../../../sdk/event/index.ts";
-import { applyOverlay } from "../../../sdk/schema/apply-overlay.ts";
 import { generateLogType } from "../../../sdk/schema/generate-log-type.ts";
+import { joinOverlay } from "../../../sdk/schema/join-overlay.ts";
 import { readOverlay, readSchema } from "../../../sdk/schema/read-schema.ts";
 import { type CustomEverything, customEverything } from "./golden/custom-everything.ts";
 
@@ -32,7 +32,7 @@ describe("the generated text", () => {
     const name = "AWS.BedrockModelInvocation";
     const vendor = readSchema(read(EVENT, `schemas/${name}.yml`), name);
     const overlay = readOverlay(read(EVENT, `schemas/${name}.overlay.yml`), name);
-    const text = generateLogType(applyOverlay(vendor, overlay), overlay, {
+    const text = generateLogType(joinOverlay(vendor, overlay).joined, overlay, {
       from: [`${name}.yml`, `${name}.overlay.yml`],
       runtime: "../index.ts",
       registry: "../log-types.ts",
@@ -49,6 +49,36 @@ describe("the generated text", () => {
     expect(text).not.toMatch(/SCANNERS|JsonValue|own\(/);
     expect(text).toContain('identity: (event) => [event.id, event["my-id"]],');
     expect(text).toContain("/** More. */\nexport interface CustomDoor");
+  });
+
+  test("imports nothing for names that fields and texts share with the runtime", () => {
+    const fields = `
+  - { name: ip, type: string, required: true }
+  - { name: JsonValue, type: int, required: true, description: "See own(x) and cidr(y)." }
+  - { name: path, type: string, validate: { deny: ["/**", "an own( one", 'a "\\ cidr('] }, indicators: [url] }`;
+    const schema = readSchema(`schema: Custom.Door\nfields:${fields}`, "door.yml");
+    expect(generateLogType(schema, undefined, { from: ["door.yml"] })).toContain(`import {
+  SCANNERS,
+  noneOf,
+  type Decoding,
+  type JsonObject,
+  type LogType,
+  type OwnFields,
+  type StandardFields,
+  type Writable,
+  z,
+} from "caracal/event";`);
+  });
+
+  test.each([
+    ["objects", (inner: string) => `type: object, fields: [{ name: a, ${inner} }]`],
+    ["arrays", (inner: string) => `type: array, element: { ${inner} }`],
+  ])("of %s deep within each other is no longer than it has to be", (_, around) => {
+    let value = "type: int";
+    for (let depth = 0; depth < 60; depth++) value = around(value);
+    const schema = readSchema(`schema: Custom.Door\nfields: [{ name: a, ${value} }]`, "door.yml");
+    const text = generateLogType(schema, undefined, { from: ["door.yml"] });
+    expect(text.split("\n").length).toBeLessThan(2_000);
   });
 });
 

@@ -38,6 +38,17 @@ describe("what cannot be expanded is told with the reason", () => {
     expect(expand([match], definitions)).toEqual({ problem });
   });
 
+  test.each([
+    [64, undefined],
+    [65, "more than 64 patterns lie within each other"],
+    [100_000, "more than 64 patterns lie within each other"],
+  ])("%i definitions within each other", (count, problem) => {
+    const definitions: Record<string, string> = {};
+    for (let step = 1; step <= count; step++)
+      definitions[`P${step}`] = step < count ? `%{P${step + 1}}` : "x";
+    expect(expand(["%{P1}"], definitions).problem).toBe(problem);
+  });
+
   test("definitions that double with each step", () => {
     const definitions: Record<string, string> = { P60: "x" };
     for (let step = 0; step < 60; step++) definitions[`P${step}`] = `%{P${step + 1}}%{P${step + 1}}`;

@@ -21,6 +21,11 @@ test.each(["", "x", "xyzzy", "datetime", "s", "a".repeat(100_000)])("%s means no
   expect(nearest(word, CHOICES)).toBeUndefined();
 });
 
+test.each(["i", "id", "up"])("%s is too short to be misspelt", (word) => {
+  expect(nearest(word, ["ip", "to"])).toBeUndefined();
+  expect(nearest("IP", ["ip", "to"])).toBe("ip");
+});
+
 test("of two that are equally near the first is taken", () => {
   expect(nearest("ipv5", ["ipv4", "ipv6"])).toBe("ipv4");
   expect(nearest("a", [])).toBeUndefined();

@@ -114,7 +114,7 @@ describe("one problem, its place and what to do", () => {
     [
       "a key that objects inherit",
       `${HEAD}  - name: a\n    type: int\n    __proto__: x`,
-      "5:5: SCHEMA_INVALID fields.0: unknown key __proto__; correct its spelling, or remove it",
+      "5:5: SCHEMA_UNSUPPORTED the key __proto__ is not supported; choose another name",
     ],
     ["a tab", `${HEAD}\t- name: a`, "3:1: SCHEMA_INVALID not YAML: Tabs are not allowed as indentation"],
     [
@@ -126,6 +126,16 @@ describe("one problem, its place and what to do", () => {
       "an alias of itself",
       `schema: Custom.Door\nfields: &f\n  - { name: a, type: object, fields: *f }`,
       "3:38: SCHEMA_UNSUPPORTED the alias *f is not supported; write out what it stands for",
+    ],
+    [
+      "a definition that objects inherit",
+      `definitions:\n  __proto__: { type: int }\n${HEAD}  - { name: a, type: ref, target: __proto__ }`,
+      "2:3: SCHEMA_UNSUPPORTED the key __proto__ is not supported; choose another name",
+    ],
+    [
+      "two documents",
+      `${HEAD}  - { name: a, type: int }\n---\n${HEAD}`,
+      "4:1: SCHEMA_INVALID a second document begins here; write a file for each",
     ],
     [
       "a name that is too long",

@@ -9,6 +9,8 @@ test.each([
   ["Custom.Door.Log2", "CustomDoorLog2", "custom-door-log2.ts"],
   ["Date", "DateLog", "date-log.ts"],
   ["Json.Value", "JsonValueLog", "json-value-log.ts"],
+  ["Csv.Parser", "CsvParserLog", "csv-parser-log.ts"],
+  ["ShapeOf.Door", "ShapeOfDoorLog", "shape-of-door-log.ts"],
   ["Own.Fields", "OwnFieldsLog", "own-fields-log.ts"],
 ])("%s is %s in %s", (logType, type, file) => {
   expect(typeName(logType)).toBe(type);

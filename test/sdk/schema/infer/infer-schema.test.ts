@@ -105,6 +105,7 @@ describe("times", () => {
   test.each<[string, object[], string | undefined]>([
     ["by the best name", [{ date: at, eventTime: at, time: at }], "eventTime"],
     ["in any spelling", [{ "@timestamp": at }], "@timestamp"],
+    ["by the name that an audit log gives it", [{ expires: at, published: at }], "published"],
     ["only where every record has it", [{ timestamp: at, created_at: at }, { created_at: at }], "created_at"],
     ["of the record before one within it", [{ a: { timestamp: at }, date: at }], "date"],
     ["within the record, where there is no other", [{ a: { timestamp: at } }], "timestamp"],

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { kindsOf } from "../../../../sdk/schema/infer/record-kinds.ts";
 import { observed } from "./infer.ts";
@@ -25,4 +26,30 @@ test("two kinds are one when other records have the keys of both", () => {
 
 test("one odd record makes no kind", () => {
   expect(kinds(door, door, page)).toEqual([[2, "door,badge,opened,time"]]);
+});
+
+const recordsKeys = fc.array(
+  fc.uniqueArray(fc.constantFrom(..."a b c d e f g h".split(" ")), { minLength: 1 }),
+  {
+    minLength: 2,
+    maxLength: 8,
+  },
+);
+
+/** The kinds of records that have these keys, each twice: a single record makes no kind. */
+function kindsWith(keys: readonly (readonly string[])[]): [number, string[]][] {
+  const records = [...keys, ...keys].map((some) => Object.fromEntries(some.map((key) => [key, 1])));
+  return kinds(...records).map(([count, joined]) => [count, joined.split(",").toSorted()]);
+}
+
+test("the order of the records decides nothing", () => {
+  const shuffled = recordsKeys.chain((keys) =>
+    fc.tuple(fc.constant(keys), fc.shuffledSubarray(keys, { minLength: keys.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, ([keys, others]) => {
+      expect(kindsWith(others)).toEqual(kindsWith(keys));
+    }),
+    { numRuns: 1_000 },
+  );
 });
