@@ -31,6 +31,7 @@ export type {
   BaselineThreshold,
   CountThreshold,
   FirstSeen,
+  Key,
   RatioThreshold,
   SumThreshold,
   Threshold,

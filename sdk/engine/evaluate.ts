@@ -12,7 +12,7 @@ const LARGEST = 1e300;
 /** What the function of a measure must return. */
 const EXPECTED = {
   count: "nothing",
-  unique: "a text",
+  unique: "a text or a list of texts",
   sum: "a finite number",
   ratio: "true or false",
   baseline: "a finite number",
@@ -70,7 +70,7 @@ function isExcepted(rule: CompiledRule, event: AnyEvent, time: number, faults: F
 function measured({ measure }: CompiledRule, event: AnyEvent): number | string {
   if (measure.of === undefined) return 1;
   const value = measure.of(event);
-  if (measure.kind === "unique" && typeof value === "string") return value;
+  if (measure.kind === "unique") return keyText("unique", value);
   const isSum = measure.kind === "sum" || measure.kind === "baseline";
   if (isSum && typeof value === "number" && Math.abs(value) <= LARGEST) return value;
   if (measure.kind === "ratio" && typeof value === "boolean") return value ? 1 : 0;
@@ -78,13 +78,17 @@ function measured({ measure }: CompiledRule, event: AnyEvent): number | string {
 }
 
 function sightedOf({ keys }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
-  const text = (name: "scope" | "key"): string => {
-    const value = firstSeen[name](event);
-    if (typeof value === "string") return value;
-    throw new ReturnError(`firstSeen.${name}`, "a text", value);
-  };
+  const text = (name: "scope" | "key"): string => keyText(`firstSeen.${name}`, firstSeen[name](event));
   const scope = text("scope");
   return { scope: keys.scope(scope), key: keys.seen(scope, text("key")) };
+}
+
+/** A key as one text; of several parts each with its length, so that no two keys are alike. */
+function keyText(place: string, key: unknown): string {
+  if (typeof key === "string") return key;
+  const isParts = Array.isArray(key) && key.every((part) => typeof part === "string");
+  if (!isParts) throw new ReturnError(place, "a text or a list of texts", key);
+  return (key as readonly string[]).map((part) => `${part.length} ${part}`).join(" ");
 }
 
 function isBoolean(value: unknown): value is boolean {

@@ -1,5 +1,8 @@
 import type { Duration } from "../base/duration.ts";
 
+/** What tells one thing from another: a text, or several that together do, such as a principal and a model. */
+export type Key = string | readonly string[];
+
 /** The keys that tell measures apart, and what goes with them. */
 type Part =
   | "count"
@@ -27,7 +30,7 @@ export interface CountThreshold extends Only<"count"> {
 /** How many different values the matches of one group must have within `within`. */
 export interface UniqueThreshold<E> extends Only<"unique" | "atLeast"> {
   /** The value that is told apart, such as the model that was called. */
-  readonly unique: (event: E) => string;
+  readonly unique: (event: E) => Key;
   readonly atLeast: number;
   readonly within?: Duration;
 }
@@ -87,10 +90,10 @@ export type Threshold<E> =
  * `forget`, once the scope has been watched for `learn`. Every event that `detect` accepts is remembered.
  */
 export interface FirstSeen<E> {
-  /** What is new or known, such as a principal. */
-  readonly key: (event: E) => string;
+  /** What is new or known, such as a principal, or a principal and a model. */
+  readonly key: (event: E) => Key;
   /** Where it is new or known, such as an account. Each scope learns for itself. Default: one scope for all. */
-  readonly scope?: (event: E) => string;
+  readonly scope?: (event: E) => Key;
   /** How long a scope is watched before anything in it counts as new. */
   readonly learn: Duration;
   /** A key not seen for this long is new again. */

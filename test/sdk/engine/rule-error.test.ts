@@ -72,7 +72,7 @@ describe("a throw that decides whether there is an alert is a rule error", () =>
     [
       "unique",
       { threshold: { unique: () => 5, atLeast: 5 } },
-      "unique must return a text, but returned number",
+      "unique must return a text or a list of texts, but returned number",
     ],
     [
       "sum",
@@ -97,7 +97,7 @@ describe("a throw that decides whether there is an alert is a rule error", () =>
     [
       "firstSeen",
       { firstSeen: { key: () => 5, learn: "1d", forget: "1d" } },
-      "firstSeen.key must return a text, but returned number",
+      "firstSeen.key must return a text or a list of texts, but returned number",
     ],
   ])("and so is a value that cannot be measured: %s", async (_, changes, error) => {
     expect((await only(rule(changes))).context).toMatchObject({ error });

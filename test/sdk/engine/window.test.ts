@@ -448,6 +448,17 @@ describe("more than half of at least 4 within 10 s", () => {
   });
 });
 
+test("what is told apart may have several parts, and where one ends matters", async () => {
+  const threshold = { unique: ({ modelId }: { modelId: string }) => modelId.split("/"), atLeast: 3 };
+  const steps: Step[] = [
+    [0, A, "a/bc"],
+    [1, A, "ab/c"],
+    [2, A, "a/bc"],
+    [3, A, "a/b/c"],
+  ];
+  expect(await alerts({ threshold }, steps)).toEqual(["a: 3s, 3, 4"]);
+});
+
 test("a rule's functions see the window of the match that crossed", async () => {
   const seen: unknown[] = [];
   const counting = rule({
