@@ -113,6 +113,13 @@ describe("a project with the packed package and a schema of its own", () => {
     expect(run.code).toBe(0);
   });
 
+  test("finds the JSON Schemas that its editor is told of", async () => {
+    for (const name of ["log-schema", "overlay-schema"]) {
+      const file = join(project, `node_modules/caracal/sdk/schema/generated/${name}.json`);
+      expect(JSON.parse(await readFile(file, "utf8"))).toHaveProperty("$schema");
+    }
+  });
+
   test("learns from the compiler what is misspelt", async () => {
     await write({
       "rules/misspelt.ts": RULE.replaceAll("Mine.", "Misspelt.")
