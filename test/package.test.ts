@@ -113,6 +113,13 @@ describe("a project with the packed package and a schema of its own", () => {
     expect(run.code).toBe(0);
   });
 
+  test("compiles whatever comes first, the generated types or the rules, and without a rule", async () => {
+    const alone = JSON.stringify({ extends: "./tsconfig.json", include: ["rules/generated"] });
+    await write({ "rules/zeta/opened.ts": RULE.replaceAll("Mine.", "Zeta."), "alone.json": alone });
+    expect(await npx("tsc")).toEqual({ code: 0, output: "" });
+    expect(await npx("tsc", "-p", "alone.json")).toEqual({ code: 0, output: "" });
+  });
+
   test("finds the JSON Schemas that its editor is told of", async () => {
     for (const name of ["log-schema", "overlay-schema"]) {
       const file = join(project, `node_modules/caracal/sdk/schema/generated/${name}.json`);

@@ -21,8 +21,11 @@ const APART = { hashText: "hash-text", regexParser: "regex-parser" } as const;
 /** Strings and doc comments: a name in them is not used. */
 const TEXTS = /"(?:[^"\\]|\\.)*"|\/\*\*.*?\*\//gs;
 
-/** The imports of what generated code uses. */
-export function importsOf(code: string, runtime: string): string {
+/**
+ * The imports of what generated code uses, and of the module whose `LogTypes` it joins: TypeScript adds nothing to a
+ * module that it has not met yet.
+ */
+export function importsOf(code: string, runtime: string, registry: string): string {
   const text = code.replaceAll(TEXTS, "");
   const isUsed = (name: string): boolean => new RegExp(`(?<![\\w.])${name}(?=[.(<>\\[,;) ])`).test(text);
   const values = VALUES.filter(isUsed);
@@ -30,6 +33,7 @@ export function importsOf(code: string, runtime: string): string {
   const lines = [list("import { ", [...values, ...types, "z"], ` } from ${quoted(runtime)};`)];
   for (const [name, module] of Object.entries(APART))
     if (isUsed(name)) lines.push(`import { ${name} } from ${quoted(beside(runtime, module))};`);
+  lines.push(`import type {} from ${quoted(registry)};`);
   return lines.join("\n");
 }
 

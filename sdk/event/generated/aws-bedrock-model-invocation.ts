@@ -12,6 +12,7 @@ import {
   type Writable,
   z,
 } from "../index.ts";
+import type {} from "../log-types.ts";
 
 /**
  * Amazon Bedrock Model Invocation Logs

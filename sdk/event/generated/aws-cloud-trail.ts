@@ -12,6 +12,7 @@ import {
   type Writable,
   z,
 } from "../index.ts";
+import type {} from "../log-types.ts";
 
 /** Who made the request, and with which credentials. What is there depends on `type`. */
 export interface AwsCloudTrailUserIdentity {

@@ -45,7 +45,7 @@ describe("the generated text", () => {
     const overlay = { schema: "Custom.Door", identity: ["id", "my-id"], description: "More." };
     const text = generateLogType(schema, overlay, { from: ["door.yml"] });
     expect(text).toContain('from "caracal/event";');
-    expect(text).toContain('declare module "caracal" {');
+    expect(text).toContain('declare module "caracal/log-types" {');
     expect(text).not.toMatch(/SCANNERS|JsonValue|own\(/);
     expect(text).toContain('identity: (event) => [event.id, event["my-id"]],');
     expect(text).toContain("/** More. */\nexport interface CustomDoor");

@@ -19,6 +19,7 @@ import {
   z,
 } from "../../../../sdk/event/index.ts";
 import { hashText } from "../../../../sdk/event/hash-text.ts";
+import type {} from "../../../../sdk/event/log-types.ts";
 
 /** Somebody who was there. */
 export interface CustomEverythingPerson {

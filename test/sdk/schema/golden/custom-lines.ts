@@ -11,6 +11,7 @@ import {
   z,
 } from "../../../../sdk/event/index.ts";
 import { regexParser } from "../../../../sdk/event/regex-parser.ts";
+import type {} from "../../../../sdk/event/log-types.ts";
 
 /** Lines of text. */
 export interface CustomLines extends StandardFields {
