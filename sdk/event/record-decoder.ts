@@ -31,9 +31,9 @@ export interface RecordDecoderOptions {
 export type RecordDecoder = (record: JsonObject, file?: SourceFile) => Decoded;
 
 /**
- * Makes a {@link RecordDecoder}. Of the log types whose every key a record has, the likeliest that reads it without a
- * field issue takes it; else, unless strict, the likeliest that can. What came before never decides, so any order of
- * records gives the same events.
+ * Makes a {@link RecordDecoder}. Of the log types whose every key a record has, the one that reads it with the fewest
+ * field issues takes it; among equals the one that leaves the fewest fields unknown; then the likeliest. What came
+ * before never decides, so any order of records gives the same events.
  */
 export function recordDecoder(options: RecordDecoderOptions): RecordDecoder {
   const { candidates, nearest } = classifier(options.logTypes);
@@ -51,14 +51,20 @@ function acceptFirst(
   file: SourceFile | undefined,
   options: RecordDecoderOptions,
 ): Accepted | undefined {
-  let second: Reading | undefined;
+  let best: Reading | undefined;
   for (const logType of logTypes) {
     const reading = read(logType, record);
     if (refusalOf(reading, options.strict) !== undefined) continue;
-    if (reading.to.issues.length === 0) return accept(reading, file, options);
-    second ??= reading;
+    if (best === undefined || isBetter(reading.to, best.to)) best = reading;
+    if (best.to.issues.length + best.to.unknown.size === 0) break;
   }
-  return second && accept(second, file, options);
+  return best && accept(best, file, options);
+}
+
+/** Whether a record is read with fewer issues, or with as many and fewer fields that the schema does not know. */
+function isBetter({ issues, unknown }: Decoding, than: Decoding): boolean {
+  if (issues.length !== than.issues.length) return issues.length < than.issues.length;
+  return unknown.size < than.unknown.size;
 }
 
 function read(logType: LogType, record: JsonObject): Reading {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../base/json.ts";
+import { parseJson } from "../base/parse-json.ts";
 import { readString } from "./read-scalar.ts";
 
 type Path = readonly string[];
@@ -13,7 +14,8 @@ export interface TransformationPlan {
 
 /**
  * Makes a function that carries out an object's transformations: all renames, as if at once, then each copy, each
- * concat and each split in the schema's order. One that finds nothing changes nothing. The record itself stays as it is.
+ * concat and each split in the schema's order. One that finds nothing changes nothing. A path goes on through text of
+ * JSON. The record itself stays as it is.
  *
  * @example
  * transformation({ rename: [["user", "usr"]] })({ usr: "amy" }); // { user: "amy" }
@@ -48,8 +50,21 @@ function set(
 
 function at(object: JsonObject, path: Path): JsonValue | undefined {
   let value: JsonValue | undefined = object;
-  for (const key of path) value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  for (const key of path) {
+    const holder: JsonValue | undefined = typeof value === "string" ? objectIn(value) : value;
+    value = isJsonObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+  }
   return value;
+}
+
+/** The object that a text of JSON stands for: queues and topics wrap what they carry in text. */
+function objectIn(text: string): JsonValue | undefined {
+  if (!/^\s*\{/.test(text)) return undefined;
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function joined(object: JsonObject, paths: readonly Path[], separator: string): string | undefined {

@@ -1,10 +1,10 @@
 import type { FieldSchema } from "./field-schema.ts";
 import { decoderFunctions } from "./generate-decoder.ts";
+import { sourcePaths } from "./generate-transformation.ts";
 import { importsOf } from "./generate-imports.ts";
 import { definitionTypes, interfaceMembers } from "./generate-interface.ts";
 import { definitionValidators, validator } from "./generate-validator.ts";
 import type { LogSchema, Overlay } from "./log-schema.ts";
-import type { ParserSchema } from "./parser-schema.ts";
 import { docComment, list, member, propertyKey, quoted } from "./source-text.ts";
 import { isTransformed } from "./transformations.ts";
 import { typeName } from "./type-name.ts";
@@ -47,7 +47,7 @@ ${decoderFunctions(schema)}
 ${definitionValidators(schema)}/** How records of \`${schema.schema}\` are read. */
 export const ${name.charAt(0).toLowerCase()}${name.slice(1)}: LogType<${name}> = {
   name: ${logType},
-${keys(schema.fields)}${parser(schema.parser)}${identity(overlay?.identity)}  decode,
+${keys(schema.fields)}${parser(schema)}${identity(overlay?.identity)}  decode,
   schema: () => ${validator(schema.fields, "  ")},
 };
 `;
@@ -66,12 +66,23 @@ function keys(fields: readonly FieldSchema[]): string {
   return names.length === 0 ? "" : `  ${list("keys: [", names, "],")}\n`.replaceAll("\n  ", "\n    ");
 }
 
-function parser(schema: ParserSchema | undefined): string {
+function parser({ parser: schema, fields }: LogSchema): string {
   const [entry] = Object.entries(schema ?? {});
   if (entry === undefined) return "";
   // In an object literal a plain `__proto__` would set the prototype.
   const options = JSON.stringify(entry[1]).replaceAll('"__proto__":', '["__proto__"]:');
-  return `  parser: ${entry[0]}Parser(${options}),\n`;
+  const [kind] = entry;
+  const known =
+    kind === "csv" ? `, [${namesRead(fields, entry[1].expandFields).map(quoted).join(", ")}]` : "";
+  return `  parser: ${kind}Parser(${options}${known}),\n`;
+}
+
+/** What is read of a line: the keys of fields, and what templates name. */
+function namesRead(fields: readonly FieldSchema[], templates: Readonly<Record<string, string>>): string[] {
+  const named = Object.values(templates).flatMap((text) => [...text.matchAll(/%\{([^{}]+)\}/g)]);
+  return [
+    ...new Set([...sourcePaths(fields), ...named.map((match) => match.slice(1))].map(([key = ""]) => key)),
+  ];
 }
 
 function documentation(schema: LogSchema, overlay: Overlay | undefined): string[] {

@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../base/json.ts";
 
-/** The texts that a container wraps. */
+/** What a container wraps. */
 export interface Wrapped {
-  readonly texts: readonly string[];
+  /** Its texts, and what stands where a text should. */
+  readonly entries: readonly (string | { readonly odd: JsonValue })[];
   /** Whether they are base64. */
   readonly isPacked: boolean;
 }
@@ -22,7 +23,7 @@ const LOOKUP_KEYS = new Set(["Events", "NextToken"]);
 /**
  * What is wrapped in a CloudWatch Logs payload, the event of a Lambda function that got one from CloudWatch Logs or
  * Kinesis, or the output of `aws logs` or `aws cloudtrail`; `undefined` for an object that is none of these. What has
- * other keys or other types is none: taken apart, it would lose something.
+ * other keys is none: taken apart, it would lose something. One odd entry does not spoil the others.
  */
 export function unwrap(value: JsonObject): Wrapped | undefined {
   if (value.messageType === "DATA_MESSAGE") return wrapped(value.logEvents, "message", false);
@@ -60,6 +61,10 @@ function kinesisOf(record: JsonValue): JsonValue {
 
 function wrapped(list: JsonValue | undefined, key: string, isPacked: boolean): Wrapped | undefined {
   if (!Array.isArray(list)) return undefined;
-  const texts = list.map((one: JsonValue) => (isJsonObject(one) ? one[key] : undefined));
-  return texts.every((text) => typeof text === "string") ? { texts, isPacked } : undefined;
+  const entries = list.map((one: JsonValue) => {
+    const text = isJsonObject(one) ? one[key] : undefined;
+    return typeof text === "string" ? text : { odd: one };
+  });
+  const isOne = entries.length === 0 || entries.some((entry) => typeof entry === "string");
+  return isOne ? { entries, isPacked } : undefined;
 }

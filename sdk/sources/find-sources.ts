@@ -9,7 +9,7 @@ import { streamSource } from "./stream-source.ts";
 import { isMissing, unreadable } from "./unreadable.ts";
 
 /** Names that a log may have; in a folder, others are left alone. */
-const LOG_NAME = /(\.(json|ndjson|jsonl|log)|(?<!\.tar)\.(gz|zst))$/i;
+const LOG_NAME = /(\.(json|ndjson|jsonl|log|csv|tsv)|(?<!\.tar)\.(gz|zst))$/i;
 
 /** What paths lead to. */
 export interface FoundSources {

@@ -56,7 +56,9 @@ function open(value: JsonObject, raw: string, place: Place, depth: number): RawR
   if (wrapped !== undefined) {
     if (depth >= MAX_DEPTH) return [tooDeep(raw, place)];
     const read = wrapped.isPacked ? unpack : parse;
-    return wrapped.texts.flatMap((text) => read(text, place, depth + 1));
+    return wrapped.entries.flatMap((entry) =>
+      typeof entry === "string" ? read(entry, place, depth + 1) : [withoutText(entry.odd, place)],
+    );
   }
   if (value.messageType === "CONTROL_MESSAGE" && Array.isArray(value.logEvents))
     return [{ kind: "skipped", reason: "control message", line: place.line, offset: place.offset }];
@@ -123,6 +125,11 @@ function brokenJson(error: unknown): string {
   return at === undefined
     ? "the record is not valid JSON"
     : `the record is not valid JSON from character ${at} on`;
+}
+
+function withoutText(entry: JsonValue, place: Place): RawRecord {
+  const message = "an entry of the payload has no text";
+  return rejected("RECORD_PAYLOAD_BROKEN", message, JSON.stringify(entry), place);
 }
 
 function tooDeep(raw: string, place: Place): RawRecord {

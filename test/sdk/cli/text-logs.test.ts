@@ -133,6 +133,17 @@ late,back,5
   ]);
 });
 
+test("the first line of another log is not taken for a header, and is no lost record", async () => {
+  const folder = await project({
+    "logs/access.log": `what nothing knows, not even in part
+10.0.0.1 - amy [02/Mar/2026:09:00:00 +0000] "GET /a HTTP/1.1" 403
+`,
+  });
+  const { rejects, stderr } = await run(folder);
+  expect(stderr).toContain("2 records = 1 event + 0 duplicates + 0 skipped + 1 rejected");
+  expect(rejects).toMatchObject([{ line: 1, code: "RECORD_NOT_CLASSIFIED" }]);
+});
+
 test("a file that is looked into before its turn and read again has its header once", async () => {
   const folder = await project({
     "logs/a.log": doorLog(2),

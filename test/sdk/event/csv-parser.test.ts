@@ -83,7 +83,7 @@ describe("a header", () => {
 
   test("is skipped where the schema names the columns", () => {
     const read = csvParser({ ...withHeader, columns })();
-    expect([read("x,y"), read("1,2")]).toEqual(["skipped", { a: "1", b: "2" }]);
+    expect([read("x,y,z"), read("1,2")]).toEqual(["skipped", { a: "1", b: "2" }]);
   });
 
   test("comes after lines that are skipped", () => {
@@ -104,6 +104,19 @@ describe("a header", () => {
       ["__proto__", "1"],
       ["constructor", "2"],
     ]);
+  });
+
+  test("that has not as many names as columns is none, and the file is another log's", () => {
+    const read = csvParser({ ...withHeader, columns })();
+    expect([read("10.0.0.1 - amy"), read("1,2,3")]).toEqual([undefined, undefined]);
+  });
+
+  test("that names no field of the log type is none, and the file is another log's", () => {
+    const open = csvParser(withHeader, ["user", "action"]);
+    const other = open();
+    expect([other("10.0.0.1 - amy, at home"), other("user,action")]).toEqual([undefined, undefined]);
+    const own = open();
+    expect([own("action,more"), own("open,1")]).toEqual(["skipped", { action: "open", more: "1" }]);
   });
 
   test("that cannot be read makes every line of its file one of another form", () => {

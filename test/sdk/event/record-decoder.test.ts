@@ -156,6 +156,19 @@ describe("the row id", () => {
   });
 });
 
+/** A log type that requires nothing, and knows a time and one field. */
+function open(name: string, field: string): LogType {
+  return {
+    name,
+    decode(record, to) {
+      to.string(record[field], field);
+      to.rest(record, new Set(["at", field]));
+      return {};
+    },
+    schema: customEverything.schema,
+  };
+}
+
 describe("of two log types", () => {
   test("the one that fits takes the record, whatever came before", () => {
     const decode = decoder();
@@ -173,6 +186,15 @@ describe("of two log types", () => {
     expect(eventOf(record).p_log_type).toBe("AWS.BedrockModelInvocation");
     expect(eventOf({ ...record, status: [] }).p_log_type).toBe("Custom.Everything");
     expect(eventOf({ ...record, status: [], share: [] }).p_log_type).toBe("AWS.BedrockModelInvocation");
+  });
+
+  test("of two that read it without an issue the one that knows more of its fields takes it", () => {
+    const logTypes = [open("P", "a"), open("Q", "b")];
+    expect(eventOf({ at: 1, b: "x" }, { logTypes }).p_log_type).toBe("Q");
+    expect(eventOf({ at: 1, a: "x" }, { logTypes }).p_log_type).toBe("P");
+    // Where both know as much, the first; and an issue weighs more than what is unknown.
+    expect(eventOf({ at: 1, c: "x" }, { logTypes }).p_log_type).toBe("P");
+    expect(eventOf({ at: 1, b: {}, c: 1 }, { logTypes }).p_log_type).toBe("P");
   });
 
   test("each says why it refuses a foreign record", () => {

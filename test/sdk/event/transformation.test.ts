@@ -104,6 +104,21 @@ describe("a split", () => {
   });
 });
 
+test("a path goes on through text of JSON, however often it is wrapped", () => {
+  const inner = JSON.stringify({ user: "amy", id: "x" }).replace('"x"', "12345678901234567890");
+  const record = { body: JSON.stringify({ Message: inner }), plain: "user", broken: "{" };
+  const plan: TransformationPlan = {
+    copy: [
+      ["who", ["body", "Message", "user"]],
+      ["id", ["body", "Message", "id"]],
+      ["length", ["plain", "length"]],
+      ["none", ["broken", "x"]],
+    ],
+  };
+  const made = JSON.parse(transformed(plan, JSON.stringify(record))) as JsonObject;
+  expect(made).toEqual({ ...record, who: "amy", id: "12345678901234567890" });
+});
+
 test("each kind sees what the kinds before it made", () => {
   const plan: TransformationPlan = {
     split: [["domain", ["mail"], "@", -1]],

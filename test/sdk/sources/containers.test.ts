@@ -60,6 +60,14 @@ describe("containers", () => {
       '{"messageType":"DATA_MESSAGE","logEvents":[{"message":1}]}',
       [{ messageType: "DATA_MESSAGE", logEvents: [{ message: 1 }] }],
     ],
+    [
+      "a payload with odd entries, which spoil none of the others",
+      JSON.stringify({
+        messageType: "DATA_MESSAGE",
+        logEvents: [{ message: a }, { id: "2" }, null, { message: { x: 1 } }, { message: b }],
+      }),
+      [A, "RECORD_PAYLOAD_BROKEN", "RECORD_PAYLOAD_BROKEN", "RECORD_PAYLOAD_BROKEN", B],
+    ],
     ["a control message", JSON.stringify(control), ["control message"]],
     ["a pretty-printed control message", pretty(control), ["control message"]],
     ["the event of a function", JSON.stringify({ awslogs: { data: packed(message(a, b)) } }), [A, B]],

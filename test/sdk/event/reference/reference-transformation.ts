@@ -1,3 +1,4 @@
+import { parseJson } from "../../../../sdk/base/parse-json.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../../sdk/base/json.ts";
 import type { FieldSchema } from "../../../../sdk/schema/field-schema.ts";
 import { textOf } from "./reference-scalar.ts";
@@ -32,10 +33,19 @@ function put(values: Values, name: string, value: Found): void {
 
 function at(values: Values, path: string): Found {
   const [first = "", ...rest] = path.split(".");
-  return rest.reduce<Found>(
-    (value, key) => (isJsonObject(value) ? new Map(Object.entries(value)).get(key) : undefined),
-    values.get(first),
-  );
+  return rest.reduce<Found>((value, key) => {
+    const holder = typeof value === "string" ? parsed(value) : value;
+    return isJsonObject(holder) ? new Map(Object.entries(holder)).get(key) : undefined;
+  }, values.get(first));
+}
+
+/** What a text of an object in JSON stands for. */
+function parsed(text: string): Found {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function joined(
