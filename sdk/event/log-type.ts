@@ -14,6 +14,8 @@ export interface LogType<E extends StandardFields = StandardFields> {
    * Top-level keys that each of its records has, with a value: by them it is told from other log types. Default: none.
    */
   readonly keys?: readonly string[];
+  /** The only texts that a top-level key of its records can have. Default: any. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
   /** Reads lines of text as records. Without it records are JSON. */
   readonly parser?: OpenLineParser;
   /** Reads a record's fields; what does not fit is told to the {@link Decoding}. */

@@ -47,7 +47,7 @@ ${decoderFunctions(schema)}
 ${definitionValidators(schema)}/** How records of \`${schema.schema}\` are read. */
 export const ${name.charAt(0).toLowerCase()}${name.slice(1)}: LogType<${name}> = {
   name: ${logType},
-${keys(schema.fields)}${parser(schema)}${identity(overlay?.identity)}  decode,
+${keys(schema.fields)}${values(schema.fields)}${parser(schema)}${identity(overlay?.identity)}  decode,
   schema: () => ${validator(schema.fields, "  ")},
 };
 `;
@@ -63,7 +63,25 @@ function keys(fields: readonly FieldSchema[]): string {
   const names = fields
     .filter((field) => field.required && !isTransformed(field))
     .map(({ name }) => quoted(name));
-  return names.length === 0 ? "" : `  ${list("keys: [", names, "],")}\n`.replaceAll("\n  ", "\n    ");
+  return names.length === 0 ? "" : listMember("keys: [", names, "],");
+}
+
+/** A member of the log type that is a list. */
+function listMember(before: string, items: readonly string[], after: string): string {
+  return `  ${list(before, items, after).replaceAll("\n", "\n  ")}\n`;
+}
+
+/** The texts that plain fields at the top must have. */
+function values(fields: readonly FieldSchema[]): string {
+  const lists = fields.flatMap((field) => {
+    const allowed = field.type === "string" && !isTransformed(field) ? field.validate?.allow : undefined;
+    return allowed === undefined
+      ? []
+      : [
+          `${field.name === "__proto__" ? '["__proto__"]' : propertyKey(field.name)}: [${allowed.map(quoted).join(", ")}]`,
+        ];
+  });
+  return lists.length === 0 ? "" : listMember("values: {", lists, "},");
 }
 
 function parser({ parser: schema, fields }: LogSchema): string {

@@ -49,6 +49,24 @@ describe("the candidates", () => {
     ["of an empty record are those that require nothing", {}, ["Any"]],
   ])("%s", (_, record, names) => expect(namesOf(candidates(record))).toEqual(names));
 
+  test("cannot have a text that none of their records has", () => {
+    const [opened, shut] = ["open", "shut"].map((action) => ({
+      ...logType(action, ["action"]),
+      values: { action: [action], other: ["x"] },
+    }));
+    const { candidates: of } = classifier([
+      opened as LogType,
+      shut as LogType,
+      { ...any, values: { action: ["shut"] } },
+    ]);
+    expect(namesOf(of({ action: "open" }))).toEqual(["open"]);
+    expect(namesOf(of({ action: "shut", other: "x" }))).toEqual(["shut", "Any"]);
+    expect(namesOf(of({ action: "shut", other: "y" }))).toEqual(["Any"]);
+    // What is no text may be read as one.
+    expect(namesOf(of({ action: 5 }))).toEqual(["open", "shut", "Any"]);
+    expect(namesOf(of({}))).toEqual(["Any"]);
+  });
+
   test("are told by the record's own keys, not by what every object answers to", () => {
     const hostile = ["__proto__", "constructor", "toString"].map((key) => logType(key, [key]));
     const { candidates: of } = classifier(hostile);

@@ -809,6 +809,11 @@ const shapeOfAlias = (): z.ZodType<CustomEverythingAlias> => shapeOfColours();
 export const customEverything: LogType<CustomEverything> = {
   name: "Custom.Everything",
   keys: ["id", "count", "addresses"],
+  values: {
+    kind: ["open", "shut", "it's ajar"],
+    longKind: ["a long name of a kind", "a longer name of a kind", "the longest name of a kind", "one more name of a kind"],
+    pin: ["0000", "1111"],
+  },
   decode,
   schema: () => z.object({
     id: z.string(),
