@@ -21,7 +21,10 @@ export const CODES = {
   SCHEMA_INVALID: { exit: 2, meaning: "A log schema breaks the schema language." },
   SCHEMA_UNSUPPORTED: { exit: 2, meaning: "A log schema uses a part of the language that is not supported." },
   SCHEMA_DOUBTFUL: { exit: 0, meaning: "A log schema says what has no effect, or is likely a mistake." },
-  GENERATED_STALE: { exit: 1, meaning: "A generated file differs from what its schema generates." },
+  GENERATED_STALE: {
+    exit: 1,
+    meaning: "A generated file differs from what its schema generates, or no schema generates it.",
+  },
   BUNDLE_FAILED: { exit: 2, meaning: "The rules could not be bundled." },
   BUNDLE_INVALID: { exit: 2, meaning: "A bundle is damaged, changed, or of an unknown format." },
   RECORD_JSON_BROKEN: { exit: 0, meaning: "A record is not valid JSON." },

@@ -1,4 +1,6 @@
 import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import partition from "lodash/partition.js";
 import sortBy from "lodash/sortBy.js";
 import { formatIssue, type Issue, severityOf } from "../base/issue.ts";
 import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
@@ -18,9 +20,11 @@ export interface CheckOptions {
 /** Where schemas and rules are when nothing else is said. */
 const FOLDERS = ["schemas", "rules"];
 
+const RULE_FILE = /\.[cm]?[jt]s$/;
+
 /** Does what the command says, and tells the exit code. */
 export async function checkFiles(paths: readonly string[], { format }: CheckOptions): Promise<number> {
-  const checked = await checkPaths(paths.length > 0 ? paths : FOLDERS.filter((folder) => existsSync(folder)));
+  const checked = await checkPaths(paths);
   const findings = sortBy(checked.issues, ["source", "line", "column"]).map(
     ({ code, message, source, line, column, fix }) => ({
       code,
@@ -42,42 +46,48 @@ export async function checkFiles(paths: readonly string[], { format }: CheckOpti
   return exitCodeOf(findings);
 }
 
-async function checkPaths(paths: readonly string[]): Promise<{ files: number; issues: Issue[] }> {
+async function checkPaths(named: readonly string[]): Promise<{ files: number; issues: Issue[] }> {
+  const paths = named.length > 0 ? named : FOLDERS.filter((folder) => existsSync(folder));
   const schemaFiles: SchemaFiles[] = [];
   const logTypes: LogType[] = [...BUILT_IN_LOG_TYPES];
   const issues: Issue[] = [];
+  const empty: Issue[] = [];
   let files = 0;
   for (const path of paths) {
     const schemas = (await findSchemaFiles(path)) ?? [];
-    const rules = /\.ya?ml$/.test(path) ? [] : ((await findRuleFiles(path)) ?? []);
+    const rules = ((await findRuleFiles(path)) ?? []).filter((file) => RULE_FILE.test(file));
     schemaFiles.push(...schemas);
     files += rules.length;
     if (rules.length > 0) {
       const loaded = await loadRules(path, logTypes);
       logTypes.push(...loaded.logTypes);
+      const [none, others] = partition(loaded.issues, ({ code }) => code === "RULES_NOT_FOUND");
+      issues.push(...others);
       // A folder may hold schemas, or what was generated from them, and no rules.
-      const isOther = schemas.length + loaded.logTypes.length > 0;
-      issues.push(...loaded.issues.filter(({ code }) => code !== "RULES_NOT_FOUND" || !isOther));
-    } else if (schemas.length === 0) {
-      const message = existsSync(path)
-        ? "there is nothing in it to check"
-        : "there is no such file or folder";
-      issues.push({
-        code: "INPUT_NOT_FOUND",
-        source: path,
-        message,
-        fix: "name schemas, rules, or folders of them",
-      });
-    }
+      if (schemas.length + loaded.logTypes.length === 0) empty.push(...none);
+    } else if (schemas.length === 0) empty.push(await nothingAt(path));
   }
   const read = await readSchemaFiles(schemaFiles);
   for (const one of read) {
     files += one.files.length;
     issues.push(...one.issues);
   }
-  if (paths.length === 0) {
-    const message = "there is nothing to check: no folder schemas, and no folder rules";
+  if (named.length > 0) issues.push(...empty);
+  else if (empty.length === paths.length) {
+    const message =
+      "there is nothing to check: no schemas in the folder schemas, and no rules in the folder rules";
     issues.push({ code: "INPUT_NOT_FOUND", message, fix: "name schemas, rules, or folders of them" });
   }
   return { files, issues };
+}
+
+async function nothingAt(path: string): Promise<Issue> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) {
+    const message = "it is neither a schema nor a rule file";
+    const fix = "schemas end in .yml or .yaml, rule files in .ts, .mts, .js or .mjs";
+    return { code: "INPUT_NOT_FOUND", source: path, message, fix };
+  }
+  const message = found === undefined ? "there is no such file or folder" : "there is nothing in it to check";
+  return { code: "INPUT_NOT_FOUND", source: path, message, fix: "name schemas, rules, or folders of them" };
 }

@@ -1,7 +1,7 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { formatIssue, type Issue, severityOf } from "../base/issue.ts";
-import { generateLogType } from "../schema/generate-log-type.ts";
+import { GENERATED, generateLogType } from "../schema/generate-log-type.ts";
 import { fileName } from "../schema/type-name.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { readSchemaFiles, type SchemaRead } from "./read-schema-files.ts";
@@ -29,7 +29,13 @@ export async function generateTypes(paths: readonly string[], options: GenerateO
       issues.push({ code: "INPUT_NOT_FOUND", source: path, message, fix: "schemas end in .yml or .yaml" });
     }
   }
-  for (const read of await readSchemaFiles(files)) issues.push(...(await generate(read, options)));
+  const read = await readSchemaFiles(files);
+  for (const one of read) issues.push(...(await generate(one, options)));
+  const isWhole = issues.every(({ code }) => code === "GENERATED_STALE");
+  const folders = await Promise.all(paths.map(isFolder));
+  // A schema that is wrong or was not found is not gone.
+  if (options.check === true && isWhole && folders.includes(true))
+    issues.push(...(await leftOver(read, options.out)));
   for (const issue of issues) process.stderr.write(`${formatIssue(issue)}\n`);
   return exitCodeOf(issues);
 }
@@ -57,4 +63,23 @@ async function generate(
   await writeFile(target, text);
   process.stderr.write(`${target} written\n`);
   return [];
+}
+
+/** Generated files that no schema generates any more. */
+async function leftOver(read: readonly SchemaRead[], out: string): Promise<Issue[]> {
+  const names = new Set(read.map(({ schema }) => schema && fileName(schema.schema)));
+  const issues: Issue[] = [];
+  const present: string[] = await readdir(out).catch(() => []);
+  for (const name of present.toSorted()) {
+    if (!name.endsWith(".ts") || names.has(name)) continue;
+    const source = join(out, name);
+    const text = await readFile(source, "utf8").catch(() => "");
+    if (text.startsWith(GENERATED))
+      issues.push({ code: "GENERATED_STALE", source, message: "no schema generates it", fix: "delete it" });
+  }
+  return issues;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 }

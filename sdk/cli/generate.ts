@@ -11,7 +11,10 @@ export function addGenerateCommand(program: Command): void {
     )
     .argument("<schema...>", "schema files, or folders of them")
     .requiredOption("--out <dir>", "the folder for the generated files")
-    .option("--check", "write nothing; end with exit code 1 if a file is not what its schema generates")
+    .option(
+      "--check",
+      "write nothing; end with exit code 1 if a file is not what its schema generates, or has none any more",
+    )
     .addOption(
       new Option("--runtime <module>", "where generated files import the decoding runtime from").hideHelp(),
     )

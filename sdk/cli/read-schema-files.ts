@@ -48,11 +48,11 @@ async function readOne({ schema, overlay }: SchemaFiles): Promise<SchemaRead & {
     const issues = [...own.issues, ...(more?.issues ?? [])];
     if (own.value === undefined) return { files, issues };
     if (more === undefined) return { files, issues, schema: own.value, file: own.file };
-    if (more.value === undefined) return { files, issues };
-    const { joined, findings } = joinOverlay(own.value, more.value);
+    if (more.draft === undefined) return { files, issues };
+    const { joined, findings } = joinOverlay(own.value, more.draft);
     issues.push(...more.file.locate(findings));
-    if (findings.some((finding) => severityOf(finding) === "error")) return { files, issues };
-    return { files, issues, schema: joined, overlay: more.value, file: own.file };
+    if (issues.some((issue) => severityOf(issue) === "error")) return { files, issues };
+    return { files, issues, schema: joined, overlay: more.draft, file: own.file };
   } catch (error) {
     if (error instanceof CaracalError) return { files, issues: error.issues };
     throw error;

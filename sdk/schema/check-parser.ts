@@ -1,4 +1,5 @@
 import { isJsonObject } from "../base/json.ts";
+import { checkParsed } from "./check-parsed.ts";
 import { checkPattern } from "./check-pattern.ts";
 import { shown } from "./describe-choice.ts";
 import { fastmatchProblem } from "./fastmatch-pattern.ts";
@@ -7,7 +8,8 @@ import { list, mapping, type Path, type Raw } from "./raw-schema.ts";
 import { regexProblem } from "./regex-problem.ts";
 
 /** What the shape of a parser cannot say: that there is just one, and that it can do its work. */
-export function* checkParser({ parser }: Raw): Generator<Finding> {
+export function* checkParser(schema: Raw): Generator<Finding> {
+  const { parser } = schema;
   if (parser === undefined) return;
   const parsers = mapping(parser);
   const names = Object.keys(parsers);
@@ -18,6 +20,7 @@ export function* checkParser({ parser }: Raw): Generator<Finding> {
   for (const [index, pattern] of list(mapping(parsers.fastmatch).match).entries())
     yield* checkPattern(pattern, fastmatchProblem, ["parser", "fastmatch", "match", index]);
   yield* checkRegex(mapping(parsers.regex), ["parser", "regex", "match"]);
+  yield* checkParsed(schema);
 }
 
 function* checkCsv({ delimiter, hasHeader, columns }: Raw, path: Path): Generator<Finding> {

@@ -9,6 +9,9 @@ export function* checkTransformations(fields: readonly Raw[], path: Path, schema
   yield* checkRenames(fields, path, schema);
   for (const [index, field] of fields.entries()) {
     const at = [...path, index];
+    const { from: copied } = mapping(field.copy);
+    if (typeof copied === "string" && copied === field.name && !copied.includes("."))
+      yield doubtful([...at, "copy", "from"], `${copied} is the field's own name`, "leave the copy out");
     for (const { from, key } of sourcesOf(field)) {
       if (from.split(".").includes(""))
         yield wrong([...at, ...key], `the path ${from} has an empty key`, "write keys joined by single dots");

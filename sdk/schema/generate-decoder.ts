@@ -1,9 +1,13 @@
+import chunk from "lodash/chunk.js";
 import type { FieldSchema } from "./field-schema.ts";
 import { elementOf, type Place, readCall } from "./generate-read.ts";
 import { sourcePaths, transformationOf } from "./generate-transformation.ts";
 import { GeneratedCode, type ObjectToDecode, type Resolved } from "./generated-code.ts";
 import type { LogSchema } from "./log-schema.ts";
 import { member, nameScope, printCall, quoted } from "./source-text.ts";
+
+/** How many fields one function reads. TypeScript refuses to follow one of some thousand (TS2563). */
+const MOST_FIELDS = 300;
 
 /**
  * The TypeScript of the functions that decode a log type's record, and of what they need, outermost first: one pass
@@ -41,15 +45,23 @@ function writeObject({ fields, name, type, alsoRead }: ObjectToDecode, code: Gen
   const record = transformation === undefined ? "" : `  const record = ${transformation}(found);\n`;
   // What has required fields is whole only at the end.
   const isPartial = fields.some((field) => field.required);
+  const growing = isPartial ? `Partial<Writable<Own${name}>>` : `Writable<Own${name}>`;
   // An object that may have a field such as `constructor` must not answer with an inherited one.
   const empty = fields.some((field) => isInherited(field.name)) ? "Object.create(null)" : "{}";
+  const [first = [], ...more] = chunk(reads, MOST_FIELDS);
+  // No decoder has a `_` in its name.
+  const parts = more.map((lines, index) => ({ part: `decode${name}_${index + 2}`, lines }));
   code.blocks.push(`type Own${name} = ${type};
 
 function decode${name}(${found}: JsonObject, to: Decoding): Own${name} {
-${record}  const event: ${isPartial ? `Partial<Writable<Own${name}>>` : `Writable<Own${name}>`} = ${empty};
-${reads.join("")}  to.rest(${found}, ${keys});
+${record}  const event: ${growing} = ${empty};
+${first.join("")}${parts.map(({ part }) => `  ${part}(record, to, event);\n`).join("")}  to.rest(${found}, ${keys});
   return event${isPartial ? ` as Own${name}` : ""};
 }
+`);
+  for (const { part, lines } of parts)
+    code.blocks.push(`function ${part}(record: JsonObject, to: Decoding, event: ${growing}): void {
+${lines.join("")}}
 `);
 }
 

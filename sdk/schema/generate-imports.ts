@@ -33,7 +33,7 @@ export function importsOf(code: string, runtime: string, registry: string): stri
   const lines = [list("import { ", [...values, ...types, "z"], ` } from ${quoted(runtime)};`)];
   for (const [name, module] of Object.entries(APART))
     if (isUsed(name)) lines.push(`import { ${name} } from ${quoted(beside(runtime, module))};`);
-  lines.push(`import type {} from ${quoted(registry)};`);
+  lines.push(`import type { LogTypes } from ${quoted(registry)};`);
   return lines.join("\n");
 }
 

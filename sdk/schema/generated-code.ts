@@ -1,6 +1,6 @@
 import type { FieldSchema, ValueSchema } from "./field-schema.ts";
 import type { LogSchema } from "./log-schema.ts";
-import { list, nameScope } from "./source-text.ts";
+import { list, nameScope, quoted } from "./source-text.ts";
 import { typeName } from "./type-name.ts";
 
 /** A value that is no ref. */
@@ -36,7 +36,12 @@ export class GeneratedCode {
     this.#uniqueName("Fields"); // the imported OwnFields
     this.#uniqueConstant("Scanners"); // the imported SCANNERS
     this.objects = [
-      { fields: schema.fields, name: "", type: `OwnFields<${typeName(schema.schema)}>`, alsoRead: [] },
+      {
+        fields: schema.fields,
+        name: "",
+        type: `OwnFields<LogTypes[${quoted(schema.schema)}]>`,
+        alsoRead: [],
+      },
     ];
   }
 

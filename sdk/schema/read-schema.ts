@@ -12,6 +12,8 @@ import { type YamlFile, yamlFile } from "./yaml-file.ts";
 export interface Inspected<T> {
   /** What it says; absent when it breaks the language. */
   readonly value?: T;
+  /** The same, good or not, as long as its shape is right: enough to look for more that is wrong. */
+  readonly draft?: T;
   /** All that is wrong with it or doubtful, in the file's order, each with line and column. */
   readonly issues: readonly Issue[];
   readonly file: YamlFile;
@@ -60,7 +62,7 @@ function inspect<T>(file: YamlFile, schema: z.ZodType<T>, check: (raw: Raw) => F
   for (const issue of error?.issues ?? []) findings.push(...describeIssue(issue, file.value));
   const issues = file.locate(findings);
   const isGood = data !== undefined && issues.every((issue) => severityOf(issue) === "warning");
-  return { ...(isGood && { value: data }), issues, file };
+  return { ...(isGood && { value: data }), ...(data !== undefined && { draft: data }), issues, file };
 }
 
 function accept<T>({ value, issues }: Inspected<T>): T {

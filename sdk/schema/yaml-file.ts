@@ -16,12 +16,22 @@ export interface YamlFile {
 /** The most mappings, pairs and lists within each other: some hundred objects. */
 const DEEPEST = 400;
 
+/** What YAML does not allow, and every binary file soon holds: control characters that are no blanks. */
+const BINARY = /[^\P{Cc}\s\x7f-\x9f]/u;
+
 /**
  * Parses a YAML file.
  *
+ * @param content what is in it; a byte order mark does not count
  * @param source its name, for messages
  */
-export function yamlFile(text: string, source: string): YamlFile {
+export function yamlFile(content: string, source: string): YamlFile {
+  if (BINARY.test(content)) {
+    const message = "the file is no text in UTF-8";
+    const fix = "write a schema in YAML, as text";
+    return { value: undefined, issues: [{ code: "SCHEMA_INVALID", source, message, fix }], locate: () => [] };
+  }
+  const text = content.replace(/^\uFEFF/, "");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const inOrder = (problems: readonly Located[]): Issue[] =>

@@ -12,7 +12,7 @@ import {
   type Writable,
   z,
 } from "../index.ts";
-import type {} from "../log-types.ts";
+import type { LogTypes } from "../log-types.ts";
 
 /**
  * Amazon Bedrock Model Invocation Logs
@@ -106,7 +106,7 @@ const KEYS = new Set<string>([
   "requestMetadata",
 ]);
 
-type Own = OwnFields<AwsBedrockModelInvocation>;
+type Own = OwnFields<LogTypes["AWS.BedrockModelInvocation"]>;
 
 function decode(record: JsonObject, to: Decoding): Own {
   const event: Partial<Writable<Own>> = {};

@@ -12,7 +12,7 @@ import {
   type Writable,
   z,
 } from "../index.ts";
-import type {} from "../log-types.ts";
+import type { LogTypes } from "../log-types.ts";
 
 /** Who made the request, and with which credentials. What is there depends on `type`. */
 export interface AwsCloudTrailUserIdentity {
@@ -373,7 +373,7 @@ const KEYS = new Set<string>([
   "tlsDetails",
 ]);
 
-type Own = OwnFields<AwsCloudTrail>;
+type Own = OwnFields<LogTypes["AWS.CloudTrail"]>;
 
 function decode(record: JsonObject, to: Decoding): Own {
   const event: Partial<Writable<Own>> = {};

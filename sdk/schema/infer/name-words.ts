@@ -8,7 +8,7 @@ const UNITS = new Set("epoch micros millis ms ns nanos s sec seconds unix us utc
 
 /** Last words of the name of a moment; those of a JSON Web Token are among them. */
 const MOMENTS = new Set(
-  "at created date end ended epoch exp expires expiration expiry iat modified nbf seen start started ts updated".split(
+  "at created date end ended epoch exp expires expiration expiry iat modified nbf published seen start started ts updated".split(
     " ",
   ),
 );
@@ -17,7 +17,7 @@ const MOMENTS = new Set(
 export function saysTime(name: string): boolean {
   const words = wordsOf(name);
   const last = words.findLast((word) => !UNITS.has(word)) ?? words.at(-1) ?? "";
-  return MOMENTS.has(last) || /(time|date|stamp)$/.test(last);
+  return MOMENTS.has(last) || words.includes("date") || /(time|date|stamp)$/.test(last);
 }
 
 const LABELS = new Set("code ids version zip zipcode".split(" "));

@@ -101,8 +101,41 @@ describe.concurrent("check", () => {
     expect([stdout, code]).toEqual(["", 0]);
   });
 
+  const nothing =
+    "error INPUT_NOT_FOUND there is nothing to check: no schemas in the folder schemas, and no rules in the folder rules; name schemas, rules, or folders of them\n";
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ["schemas is empty", { "schemas/.keep": "", "rules/every.ts": rule("AWS.BedrockModelInvocation") }, ""],
+    ["rules is empty", { "schemas/a.yml": GOOD, "rules/readme.md": "" }, ""],
+    ["rules holds none", { "schemas/a.yml": GOOD, "rules/names.ts": "export const NAMES = [];\n" }, ""],
+    ["neither is there", {}, nothing],
+    ["both are empty", { "schemas/.keep": "", "rules/readme.md": "" }, nothing],
+    ["rules alone is there, and holds none", { "rules/names.ts": "export const NAMES = [];\n" }, nothing],
+  ])("looks at the folders schemas and rules: %s", async (_, files, told) => {
+    const { stdout, code } = await caracal(["check"], { cwd: await folderWith(files) });
+    expect([stdout, code]).toEqual([told, told === "" ? 0 : 3]);
+  });
+
+  test("says of a file that is neither a schema nor a rule file that it is none", async () => {
+    const folder = await folderWith({ "notes.txt": "Buy keys.\n" });
+    const { stdout, code } = await caracal(["check", "notes.txt"], { cwd: folder });
+    expect([stdout, code]).toEqual([
+      "notes.txt: error INPUT_NOT_FOUND it is neither a schema nor a rule file; schemas end in .yml or .yaml, rule files in .ts, .mts, .js or .mjs\n",
+      3,
+    ]);
+  });
+
+  test("tells all that is wrong with an overlay at once", async () => {
+    const folder = await folderWith({
+      "Custom.Door.yml": GOOD,
+      "Custom.Door.overlay.yml":
+        "schema: Custom.Door\nidentity: [gone]\nfields:\n  - { name: p_a, type: int }\n  - { name: at, type: int }\n",
+    });
+    const { stdout, code } = await caracal(["check", "."], { cwd: folder });
+    expect(stdout.match(/overlay\.yml:\d+/g)).toEqual(["overlay.yml:2", "overlay.yml:4", "overlay.yml:5"]);
+    expect(code).toBe(2);
+  });
+
   test.each([
-    [[], "error INPUT_NOT_FOUND there is nothing to check: no folder schemas, and no folder rules; name"],
     [["gone"], "gone: error INPUT_NOT_FOUND there is no such file or folder; name"],
     [["gone.yml"], "gone.yml: error INPUT_NOT_FOUND there is no such file or folder; name"],
     [["empty"], "empty: error INPUT_NOT_FOUND there is nothing in it to check; name"],

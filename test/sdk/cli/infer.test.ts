@@ -105,6 +105,42 @@ describe.concurrent("caracal infer, given what it cannot use", () => {
     );
   });
 
+  test("says once of text that it is no JSON, and takes the samples that are", async () => {
+    const text = Array.from({ length: 200 }, (_, id) => `[09:00:${id}] door ${id} opened\n`).join("");
+    const told =
+      "a.log: RECORD_JSON_BROKEN the sample is text and no JSON, which is all that infer reads; write a schema with a parser for it\n";
+    const cwd = await folderWith({ "a.log": text, "door-log.json": DOORS });
+    expect(await caracal(["infer", "a.log"], { cwd })).toEqual({
+      code: 3,
+      stdout: "",
+      stderr: `${told}0 records read, 200 rejected\n`,
+    });
+    expect(await caracal(["infer", "a.log", "door-log.json", "--schema", "Custom.DoorLog"], { cwd })).toEqual(
+      {
+        code: 0,
+        stdout: SCHEMA,
+        stderr: `${told}3 records read, 200 rejected\n`,
+      },
+    );
+  });
+
+  test("says where JSON breaks that is not whole", async () => {
+    const cwd = await folderWith({ "a.json": `{"door": 1,}\n` });
+    const { stderr } = await caracal(["infer", "a.json"], { cwd });
+    expect(stderr).toMatch(/^a\.json:1: RECORD_JSON_BROKEN the record is not valid JSON from character /);
+  });
+
+  test("says of a schema with a parser that it cannot be checked", async () => {
+    const schema = SCHEMA.replace("fields:", "parser: { csv: { hasHeader: true } }\nfields:");
+    const cwd = await folderWith({ "a.json": DOORS, "door.yml": schema });
+    expect(await caracal(["infer", "a.json", "--check", "door.yml"], { cwd })).toEqual({
+      code: 3,
+      stdout: "",
+      stderr:
+        "door.yml: ARGUMENT_INVALID cannot be checked: it has a parser, and samples are read as JSON; see what caracal check --drift says of the logs\n",
+    });
+  });
+
   test.each([
     ["nothing", "", "a.json: INPUT_EMPTY the file is empty\n0 records read, 0 rejected\n"],
     ["an array of what is no object", '["a",1]', "2 rejected\n"],

@@ -59,9 +59,9 @@ function inspect(name: string) {
   const overlay = more === undefined ? undefined : inspectOverlay(more, overlayOf(name));
   const own = inspectSchema(textOf(name) ?? "", name, overlay);
   const issues = [...own.issues, ...(overlay?.issues ?? [])];
-  if (own.value === undefined || overlay?.value === undefined) return { issues, schema: own.value };
-  const { joined, findings } = joinOverlay(own.value, overlay.value);
-  return { issues: [...issues, ...overlay.file.locate(findings)], schema: joined, overlay: overlay.value };
+  if (own.value === undefined || overlay?.draft === undefined) return { issues, schema: own.value };
+  const { joined, findings } = joinOverlay(own.value, overlay.draft);
+  return { issues: [...issues, ...overlay.file.locate(findings)], schema: joined, overlay: overlay.draft };
 }
 
 function overlayOf(name: string): string {

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, expectTypeOf, test } from "vitest";
-import { Decoding, type JsonObject, type JsonValue } from "../../../sdk/event/index.ts";
+import { pathToFileURL } from "node:url";
+import { describe, expect, expectTypeOf, onTestFinished, test } from "vitest";
+import { Decoding, type JsonObject, type JsonValue, type LogType } from "../../../sdk/event/index.ts";
 import { generateLogType } from "../../../sdk/schema/generate-log-type.ts";
 import { joinOverlay } from "../../../sdk/schema/join-overlay.ts";
 import { readOverlay, readSchema } from "../../../sdk/schema/read-schema.ts";
@@ -80,6 +82,40 @@ describe("the generated text", () => {
     const text = generateLogType(schema, undefined, { from: ["door.yml"] });
     expect(text.split("\n").length).toBeLessThan(2_000);
   });
+});
+
+test("an object of many fields is read by functions that the compiler can follow", async () => {
+  const names = Array.from({ length: 700 }, (_, index) => `f${index}`);
+  const fields = names.map((name, index) => ({
+    name,
+    type: "string",
+    required: index === 650,
+    rename: { from: name.toUpperCase() },
+  }));
+  const part = { name: "2", type: "object", fields };
+  const text = JSON.stringify({ schema: "Custom.Wide", fields: [part, ...fields] });
+  const code = generateLogType(readSchema(text, "wide.yml"), undefined, {
+    from: ["wide.yml"],
+    runtime: join(EVENT, "index.ts"),
+  });
+  for (const body of code.split(/^function /m))
+    expect([...body.matchAll(/= to\./g)].length).toBeLessThanOrEqual(300);
+
+  const folder = mkdtempSync(join(tmpdir(), "caracal-wide-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "wide.ts");
+  writeFileSync(file, code);
+  const { customWide } = (await import(pathToFileURL(file).href)) as { readonly customWide: LogType };
+  const to = new Decoding();
+  const record = Object.fromEntries(names.map((name) => [name.toUpperCase(), name]));
+  const event = customWide.decode({ ...record, 2: record, more: 1 }, to);
+  const own = Object.fromEntries(names.map((name) => [name, name]));
+  expect(event).toEqual({ ...own, 2: own });
+  expect([to.issues, to.refusal, [...to.unknown.keys()]]).toEqual([[], undefined, ["more"]]);
+
+  const lacking = new Decoding();
+  customWide.decode({}, lacking);
+  expect(lacking.refusal).toMatchObject({ path: "f650", found: "missing" });
 });
 
 function decode(record: object) {

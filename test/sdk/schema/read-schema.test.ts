@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CaracalError } from "../../../sdk/base/caracal-error.ts";
@@ -157,6 +158,21 @@ describe("one problem, its place and what to do", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]?.replace(/^door.yml:/, "")).toEqual(problem);
   });
+});
+
+test("a byte order mark moves nothing", () => {
+  const text = "schema: door\nfields: [{ name: a, type: timestamp, isEventTime: true }]";
+  expect(problemsOf(`\uFEFF${text}`)).toEqual(problemsOf(text));
+});
+
+test.each([
+  ["in UTF-16", Buffer.from("\uFEFFschema: Custom.Door", "utf16le")],
+  ["in gzip", gzipSync(HEAD)],
+  ["of random bytes", Buffer.from([0x8f, 0x1b, 0xe2, 0x41, 0x0a, 0x07, 0xff])],
+])("a file %s is no text", (_, bytes) => {
+  expect(problemsOf(bytes.toString())).toEqual([
+    "door.yml: SCHEMA_INVALID the file is no text in UTF-8; write a schema in YAML, as text",
+  ]);
 });
 
 test("an alias bomb is refused before it is unpacked", () => {

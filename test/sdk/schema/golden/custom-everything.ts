@@ -19,7 +19,7 @@ import {
   z,
 } from "../../../../sdk/event/index.ts";
 import { hashText } from "../../../../sdk/event/hash-text.ts";
-import type {} from "../../../../sdk/event/log-types.ts";
+import type { LogTypes } from "../../../../sdk/event/log-types.ts";
 
 /** Somebody who was there. */
 export interface CustomEverythingPerson {
@@ -266,7 +266,7 @@ const TRANSFORMATION = transformation({
   split: [["domain", ["user"], "@", -1]],
 });
 
-type Own = OwnFields<CustomEverything>;
+type Own = OwnFields<LogTypes["Custom.Everything"]>;
 
 function decode(found: JsonObject, to: Decoding): Own {
   const record = TRANSFORMATION(found);

@@ -11,7 +11,7 @@ import {
   z,
 } from "../../../../sdk/event/index.ts";
 import { regexParser } from "../../../../sdk/event/regex-parser.ts";
-import type {} from "../../../../sdk/event/log-types.ts";
+import type { LogTypes } from "../../../../sdk/event/log-types.ts";
 
 /** Lines of text. */
 export interface CustomLines extends StandardFields {
@@ -29,7 +29,7 @@ declare module "../../../../sdk/event/log-types.ts" {
 
 const KEYS = new Set<string>(["address", "said"]);
 
-type Own = OwnFields<CustomLines>;
+type Own = OwnFields<LogTypes["Custom.Lines"]>;
 
 function decode(record: JsonObject, to: Decoding): Own {
   const event: Partial<Writable<Own>> = {};
