@@ -8,7 +8,7 @@ import { formatCount } from "../report/format-count.ts";
 import { findSources } from "../sources/find-sources.ts";
 import type { Source } from "../sources/source.ts";
 import { driftReport } from "./drift.ts";
-import { DriftCheck, type LogTypeDrift } from "./drift-check.ts";
+import { DriftFinder, type LogTypeDrift } from "./drift-finder.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { loadRules } from "./load-rules.ts";
 import { type SourceDecoder, sourceDecoder } from "./source-decoder.ts";
@@ -34,10 +34,10 @@ export async function checkDrift(paths: readonly string[], options: CheckDriftOp
   missing.forEach(report);
   const all = [...BUILT_IN_LOG_TYPES, ...logTypes];
   const decode = sourceDecoder({ logTypes: all, digest: sha256, clock: () => new Date(0) });
-  const check = new DriftCheck(rules, all);
+  const finder = new DriftFinder(rules, all);
   let rejected = 0;
-  for (const source of sources) rejected += await readInto(check, source, decode, report);
-  const drift = check.result().map(printed);
+  for (const source of sources) rejected += await readInto(finder, source, decode, report);
+  const drift = finder.result().map(printed);
   process.stdout.write(
     options.format === "json"
       ? `${JSON.stringify(drift, null, 2)}\n`
@@ -53,7 +53,7 @@ export async function checkDrift(paths: readonly string[], options: CheckDriftOp
 
 /** Reads a source to its end, and tells how many of its records are none. */
 async function readInto(
-  check: DriftCheck,
+  finder: DriftFinder,
   source: Source,
   decode: SourceDecoder,
   report: (issue: Issue) => void,
@@ -63,7 +63,7 @@ async function readInto(
     for await (const records of source.read()) {
       for (const record of records) {
         const { decoded, isSkipped } = decode(record, source);
-        if (decoded?.event !== undefined) check.add(decoded);
+        if (decoded?.event !== undefined) finder.add(decoded);
         else if (record.kind !== "skipped" && isSkipped !== true) rejected++;
       }
     }

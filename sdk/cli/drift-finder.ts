@@ -17,11 +17,14 @@ export interface LogTypeDrift {
   readonly blindRules: readonly { readonly rule: string; readonly reads: readonly string[] }[];
 }
 
-/** Of so many events of a log type it is watched what rules read: a rule reads the same fields of most. */
+/**
+ * Of so many events of a log type, and of each after them that has a field for the first time, it is watched what rules
+ * read: a rule reads the same fields of most.
+ */
 const WATCHED = 1_000;
 
 /** Compares logs with the schemas of their log types, event by event. */
-export class DriftCheck {
+export class DriftFinder {
   readonly #rules: readonly AnyRule[];
   readonly #logTypes: ReadonlyMap<string, LogType>;
   readonly #views = new Map<string, View>();
@@ -36,8 +39,9 @@ export class DriftCheck {
     const view = this.#viewOf(event.p_log_type);
     view.events++;
     countDrift(view.unknown, accepted);
+    const seenBefore = view.seen.size;
     markSeen(event, view.tree, view.seen);
-    if (view.events > WATCHED) return;
+    if (view.events > WATCHED && view.seen.size === seenBefore) return;
     for (const [rule, read] of view.reads) addFieldsRead(rule, event, view.tree, read);
   }
 
