@@ -28,6 +28,7 @@ export { defineRule } from "./rule/define-rule.ts";
 export type { AnyRule, Exception, PerAlert, Rule } from "./rule/rule.ts";
 export type { Severity } from "./rule/severity.ts";
 export type {
+  AbsenceThreshold,
   BaselineThreshold,
   CountThreshold,
   FirstSeen,

@@ -13,7 +13,7 @@ export interface Fault {
 
 /** The measure that crossed. */
 export interface Crossing {
-  readonly measure: "count" | "unique" | "sum" | "ratio" | "baseline";
+  readonly measure: "count" | "unique" | "sum" | "ratio" | "baseline" | "absence";
   /** What it was when the alert was created. */
   readonly value: number;
   /** What it had to reach: the floor of a baseline; what a ratio had to exceed. */

@@ -6,11 +6,13 @@ import { type StateKeys, stateKeys } from "./state-keys.ts";
 
 /** What a window measures. */
 export interface Measure {
-  readonly kind: "count" | "unique" | "sum" | "ratio" | "baseline";
+  readonly kind: "count" | "unique" | "sum" | "ratio" | "baseline" | "absence";
   /** What a window has to reach; a share has to exceed it. */
   readonly atLeast: number;
   /** Matches that a window must hold. */
   readonly minimum?: number;
+  /** Milliseconds for which no match may come. */
+  readonly absence?: number;
   readonly usual?: {
     /** How many times what is usual a window must exceed. */
     readonly factor: number;
@@ -99,6 +101,8 @@ function measureOf(threshold: NonNullable<AnyRule["threshold"]>): Measure {
     const { ratio, above, minimum } = threshold;
     return { kind: "ratio", atLeast: above, minimum, of: overAny(ratio) };
   }
+  if (threshold.absence !== undefined)
+    return { kind: "absence", atLeast: threshold.minimum ?? 1, absence: toMilliseconds(threshold.absence) };
   const { baseline, factor, floor, history = "14d", warmUp } = threshold;
   const usual = {
     factor,

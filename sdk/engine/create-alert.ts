@@ -51,6 +51,8 @@ export function createAlert(match: Match, dedup: string, window: Window, digest:
 function crossing({ rule, error }: Match, value: number): Crossing {
   if (error !== undefined)
     return { measure: "count", value, atLeast: 1, within: toDuration(rule.dedupPeriod) };
+  const { absence } = rule.measure;
+  if (absence !== undefined) return { measure: "absence", value, atLeast: 1, within: toDuration(absence) };
   return {
     measure: rule.measure.kind,
     value,

@@ -127,7 +127,7 @@ export class Engine {
    * in the state; when a later run adds to it, it is handed out again, grown, under the same id.
    */
   async finish(): Promise<readonly Alert[]> {
-    const closed = await this.#run(this.#buffer.drain());
+    const closed = await this.#run(this.#buffer.drain(), this.#buffer.latest);
     return [...closed, ...this.#closing.close(Number.POSITIVE_INFINITY)];
   }
 
@@ -157,17 +157,18 @@ export class Engine {
     );
   }
 
-  async #run(arrivals: readonly Arrival[]): Promise<readonly Alert[]> {
+  /** @param now all before this time has come. Default: the watermark */
+  async #run(arrivals: readonly Arrival[], now = this.#buffer.watermark): Promise<readonly Alert[]> {
     for (const { matches } of arrivals)
       for (const match of matches) this.#lanes.get(match.rule)?.due.push(match);
     for (const lane of this.#lanes.values()) {
-      if (lane.due.length === 0) continue;
+      if (lane.due.length === 0 && lane.rule.measure.absence === undefined) continue;
       const start = this.#stopwatch();
       for (const alert of await lane.runner.run(lane.due)) this.#closing.add(alert);
+      for (const alert of lane.runner.expire(now)) this.#closing.add(alert);
       lane.due = [];
       lane.counts.milliseconds += this.#stopwatch() - start;
     }
-    const now = this.#buffer.watermark;
     const closed = this.#closing.close(now);
     this.counts.releasedEarly = this.#buffer.early;
     this.counts.forgottenRows = this.#seen.forgotten;

@@ -16,6 +16,7 @@ const EXPECTED = {
   sum: "a finite number",
   ratio: "true or false",
   baseline: "a finite number",
+  absence: "nothing",
 } as const;
 
 /**

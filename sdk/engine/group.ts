@@ -31,6 +31,8 @@ export interface Group {
   readonly counts: Map<string, number>;
   /** What it did before, hour by hour; only for a baseline. */
   readonly history?: HourHistory;
+  /** Until when a match must come, in milliseconds since 1970; only for an absence. */
+  awaited?: number | undefined;
   /** Its alert, until the next match finds it closed. */
   alert: OpenAlert | undefined;
 }
@@ -65,6 +67,7 @@ export function windowValue(group: Group, kind: Measure["kind"]): number {
   const matches = group.entries.length - group.head;
   if (kind === "count") return matches;
   if (kind === "unique") return group.counts.size;
+  if (kind === "absence") return 0;
   return kind === "ratio" ? rounded(group.sum) / matches : rounded(group.sum);
 }
 
@@ -102,7 +105,8 @@ export function startAfresh(group: Group, now: number): void {
 }
 
 /** Whether the group can be forgotten: no open alert, nothing in its window that no closed one has counted, no past. */
-export function isSpent({ alert, entries, within, history }: Group, now: number): boolean {
+export function isSpent({ alert, entries, within, history, awaited }: Group, now: number): boolean {
+  if (awaited !== undefined) return false;
   if (history !== undefined && !isOutlived(history, now)) return false;
   if (alert !== undefined) return alert.closesAt <= now;
   const last = entries.at(-1);

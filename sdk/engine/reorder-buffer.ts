@@ -24,6 +24,8 @@ export class ReorderBuffer<T extends Timed> {
   #due: T[] = [];
   /** Nothing that is not late comes before this time. */
   watermark = Number.NEGATIVE_INFINITY;
+  /** The latest time of any event that was not late. */
+  latest = Number.NEGATIVE_INFINITY;
   /** Events that went on early because the limit was reached. */
   early = 0;
 
@@ -54,6 +56,7 @@ export class ReorderBuffer<T extends Timed> {
 
   /** Moves the watermark on for an event that needs no order, because nobody asks for it. */
   advance(time: number): void {
+    this.latest = Math.max(this.latest, time);
     this.watermark = Math.max(this.watermark, time - this.#lateness);
     for (let first = this.#held.peek(); first !== undefined; first = this.#held.peek()) {
       if (first.time >= this.watermark) {

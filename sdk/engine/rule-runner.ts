@@ -5,6 +5,7 @@ import { severityOf } from "./alert-texts.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import { createAlert } from "./create-alert.ts";
 import type { EngineCounts, RuleCounts } from "./engine-counts.ts";
+import { type Heartbeat, Heartbeats } from "./heartbeats.ts";
 import { onlyFirstSeen } from "./first-seen.ts";
 import { addToWindow, crosses, emptyGroup, type Group, newGroup, startAfresh, windowOf } from "./group.ts";
 import { addToHistory } from "./hour-history.ts";
@@ -26,6 +27,7 @@ export class RuleRunner {
   readonly #rule: CompiledRule;
   readonly #own: RuleCounts;
   readonly #shared: Shared;
+  readonly #heartbeats = new Heartbeats<GroupedMatch>();
 
   constructor(rule: CompiledRule, own: RuleCounts, shared: Shared) {
     this.#rule = rule;
@@ -48,7 +50,18 @@ export class RuleRunner {
       (match) => isGrouped(match) && (match.error !== undefined || !isSignal),
     ) as GroupedMatch[];
     await state.load(grouped.map((match) => match.grouped.key));
-    return grouped.flatMap((match) => this.#apply(match) ?? []);
+    const isAbsence = this.#rule.measure.absence !== undefined;
+    return grouped.flatMap((match) => {
+      if (!isAbsence || match.error !== undefined) return this.#apply(match) ?? [];
+      const missed = this.expire(match.arrival.time);
+      this.#beat(match);
+      return missed;
+    });
+  }
+
+  /** The alerts that groups create or join because they fell silent, now that all before a time has come. */
+  expire(now: number): OpenAlert[] {
+    return this.#heartbeats.takeMissed(now).flatMap((missed) => this.#miss(missed) ?? []);
   }
 
   #count(matches: readonly Match[]): void {
@@ -84,6 +97,33 @@ export class RuleRunner {
     for (const one of window.entries.slice(window.head)) join(group.alert, one);
     this.#shared.counts.alerts++;
     this.#own.alerts++;
+    return group.alert;
+  }
+
+  /** Takes a match of a group whose silence is what raises an alert. */
+  #beat(match: GroupedMatch): void {
+    const { arrival, grouped, rule } = match;
+    const group = this.#shared.state.change(grouped.key, () => emptyGroup(rule.within));
+    addToWindow(group, grouped.entry);
+    group.awaited = arrival.time + (rule.measure.absence ?? 0);
+    this.#heartbeats.beat({ key: grouped.key, match, deadline: group.awaited });
+  }
+
+  /** The alert of a group that has fallen silent: made as its deadline passes, of its last match. */
+  #miss({ key, match, deadline }: Heartbeat<GroupedMatch>): OpenAlert | undefined {
+    const { rule, arrival, grouped } = match;
+    const group = this.#shared.state.change(key, () => emptyGroup(rule.within));
+    group.awaited = undefined;
+    if (group.entries.length - group.head < rule.measure.atLeast) return undefined;
+    if (group.alert === undefined || deadline >= group.alert.closesAt) {
+      const late = { ...match, arrival: { ...arrival, time: deadline } };
+      group.alert = createAlert(late, grouped.dedup, windowOf(group, "absence"), this.#shared.digest);
+      group.alert.firstEventTime = arrival.time;
+      group.alert.lastEventTime = arrival.time;
+      this.#shared.counts.alerts++;
+      this.#own.alerts++;
+    }
+    join(group.alert, grouped.entry);
     return group.alert;
   }
 }

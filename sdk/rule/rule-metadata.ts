@@ -25,6 +25,7 @@ const threshold = z.union(
     z.strictObject({ count: z.int().positive(), within }),
     z.strictObject({ unique: fn, atLeast: z.int().positive(), within }),
     z.strictObject({ sum: fn, atLeast: aboveZero, within }),
+    z.strictObject({ absence: duration, minimum: z.int().positive().optional(), within }),
     z.strictObject({
       baseline: fn,
       factor: z.number().min(1),
@@ -35,7 +36,7 @@ const threshold = z.union(
     }),
     z.strictObject({ ratio: fn, above: z.number().min(0).lt(1), minimum: z.int().positive(), within }),
   ],
-  "expected a number, { count }, { unique, atLeast }, { sum, atLeast }, { ratio, above, minimum } or { baseline, factor, floor, warmUp }",
+  "expected a number, { count }, { unique, atLeast }, { sum, atLeast }, { ratio, above, minimum } { baseline, factor, floor, warmUp } or { absence }",
 );
 
 const exception = z.strictObject({

@@ -10,6 +10,7 @@ type Part =
   | "sum"
   | "ratio"
   | "baseline"
+  | "absence"
   | "atLeast"
   | "above"
   | "minimum"
@@ -74,6 +75,18 @@ export interface BaselineThreshold<E> extends Only<"baseline" | "factor" | "floo
 }
 
 /**
+ * When a group falls silent: its matches are a heartbeat that stops. Silence is told in event time, so only once the log
+ * has gone on beyond it, and never at the end of the input.
+ */
+export interface AbsenceThreshold extends Only<"absence" | "minimum"> {
+  /** How long no match comes after one. */
+  readonly absence: Duration;
+  /** Matches that the group must have had within `within`, up to the last. Default: 1. */
+  readonly minimum?: number;
+  readonly within?: Duration;
+}
+
+/**
  * When the matches of one group raise an alert: a number of them, or one of the measures over a sliding window of
  * event time. The window of a match at time t holds the group's matches later than t − `within`, up to t.
  */
@@ -83,7 +96,8 @@ export type Threshold<E> =
   | UniqueThreshold<E>
   | SumThreshold<E>
   | RatioThreshold<E>
-  | BaselineThreshold<E>;
+  | BaselineThreshold<E>
+  | AbsenceThreshold;
 
 /**
  * Lets a rule match only what it has not met before: an event matches when its key was not seen in its scope for
@@ -102,7 +116,7 @@ export interface FirstSeen<E> {
 
 /** What a rule's functions see of the window that raised, or is part of, an alert. As it is, it can be context. */
 export type Window = {
-  /** The measure: matches, different values, their sum, or a share between 0 and 1. */
+  /** The measure: matches, different values, their sum, or a share between 0 and 1; 0 for an absence. */
   readonly value: number;
   /** Matches in the window. */
   readonly count: number;

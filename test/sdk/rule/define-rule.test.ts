@@ -122,6 +122,7 @@ describe("what a rule without types is told", () => {
       /dedup/,
     ],
     ["two measures at once", { threshold: { sum: () => 1, unique: () => "", atLeast: 1 } }, /threshold/],
+    ["an absence of a measure", { threshold: { absence: "1h", atLeast: 5 } }, /threshold/],
     [
       "a baseline of less than a day",
       { threshold: { baseline: () => 1, factor: 2, floor: 1, warmUp: "1d", history: "12h" } },
