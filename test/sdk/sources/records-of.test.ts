@@ -1,6 +1,7 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseJson } from "../../../sdk/base/parse-json.ts";
 import type { RawRecord } from "../../../sdk/sources/raw-record.ts";
 import { recordsOf } from "../../../sdk/sources/records-of.ts";
 import { chunksOf, drain, gist, read } from "./helpers.ts";
@@ -165,7 +166,7 @@ describe("any objects, in any form, cut anywhere", () => {
           bytes,
           places.map((place) => Math.floor(place * bytes.length)),
         );
-        expect(records.map(gist)).toEqual(values.map((value) => JSON.parse(JSON.stringify(value))));
+        expect(records.map(gist)).toEqual(values.map((value) => parseJson(JSON.stringify(value))));
       }),
       { numRuns: 60 },
     );
