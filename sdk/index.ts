@@ -12,8 +12,6 @@
  *   detect: (event) => event.modelId.includes("opus"),
  * });
  */
-import "./event/generated/aws-bedrock-model-invocation.ts";
-import "./event/generated/aws-cloud-trail.ts";
 
 export { CaracalError } from "./base/caracal-error.ts";
 export { type Code, CODES } from "./base/codes.ts";
