@@ -21,6 +21,8 @@ export const CODES = {
   SCHEMA_INVALID: { exit: 2, meaning: "A log schema breaks the schema language." },
   SCHEMA_UNSUPPORTED: { exit: 2, meaning: "A log schema uses a part of the language that is not supported." },
   SCHEMA_DOUBTFUL: { exit: 0, meaning: "A log schema says what has no effect, or is likely a mistake." },
+  SAMPLE_EMPTY: { exit: 3, meaning: "The samples hold no record to infer a schema from." },
+  SAMPLE_MISFIT: { exit: 1, meaning: "A schema would lose something of the samples." },
   GENERATED_STALE: {
     exit: 1,
     meaning: "A generated file differs from what its schema generates, or no schema generates it.",

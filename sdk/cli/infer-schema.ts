@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { CaracalError } from "../base/caracal-error.ts";
-import { formatIssue } from "../base/issue.ts";
+import { formatIssue, type Issue } from "../base/issue.ts";
 import { visible } from "../base/visible.ts";
 import { findMisfits } from "../schema/infer/find-misfits.ts";
 import { inferSchema } from "../schema/infer/infer-schema.ts";
@@ -10,10 +9,10 @@ import { describeKinds, kindsOf } from "../schema/infer/record-kinds.ts";
 import { type LogSchema, logSchema } from "../schema/log-schema.ts";
 import { readSchema } from "../schema/read-schema.ts";
 import { findSources } from "../sources/find-sources.ts";
-import { unreadable } from "../sources/unreadable.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { observeSamples } from "./observe-samples.ts";
+import { readText } from "./read-text.ts";
 import { textFile } from "./text-file.ts";
 
 /** What the command line says of inferring. */
@@ -22,9 +21,6 @@ export interface InferOptions {
   readonly out?: string;
   readonly check?: string;
 }
-
-/** Samples without a record are no answer to what was asked. */
-const NO_RECORDS = 3;
 
 /** Does what the command says, and tells the exit code. */
 export async function inferFrom(paths: readonly string[], options: InferOptions): Promise<number> {
@@ -40,16 +36,18 @@ export async function inferFrom(paths: readonly string[], options: InferOptions)
   const inferred = inferSchema(name, observation);
   if (inferred === undefined) {
     const message = "the samples hold no record with a field that has a value";
-    if (failures.length === 0) tell(formatIssue({ code: "INPUT_EMPTY", source: paths.join(" "), message }));
-    return Math.max(exitCode, NO_RECORDS);
+    const empty = { code: "SAMPLE_EMPTY", source: paths.join(" "), message } as const;
+    if (failures.length === 0) tell(formatIssue(empty));
+    return Math.max(exitCode, exitCodeOf([empty]));
   }
   const kinds = kindsOf(observation.keySets);
   if (kinds.length > 1) tell(visible(describeKinds(kinds)));
-  if (schema !== undefined) {
-    const misfits = findMisfits(schema, observation);
-    for (const { path, message } of misfits)
-      process.stdout.write(`${visible(`${check}: ${path} ${message}`)}\n`);
-    return Math.max(exitCode, misfits.length > 0 ? 1 : 0);
+  if (check !== undefined && schema !== undefined) {
+    const misfits = findMisfits(schema, observation).map(
+      ({ path, message }): Issue => ({ code: "SAMPLE_MISFIT", source: check, message: `${path} ${message}` }),
+    );
+    for (const misfit of misfits) process.stdout.write(`${formatIssue(misfit)}\n`);
+    return Math.max(exitCode, exitCodeOf(misfits));
   }
   write(printSchema(inferred), out);
   return exitCode;
@@ -71,19 +69,11 @@ function tell(line: string): void {
 }
 
 async function schemaToCheck(path: string): Promise<LogSchema> {
-  const schema = readSchema(await textOf(path), path);
+  const schema = readSchema(await readText(path), path);
   if (schema.parser === undefined) return schema;
   const message = "cannot be checked: it has a parser, and samples are read as JSON";
   const fix = "see what caracal check --drift says of the logs";
   throw new CaracalError({ code: "ARGUMENT_INVALID", source: path, message, fix });
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw unreadable(path, error);
-  }
 }
 
 function checkedName(name: string): string {

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import uniqBy from "lodash/uniqBy.js";
 import { CaracalError } from "../base/caracal-error.ts";
 import { type Issue, severityOf } from "../base/issue.ts";
@@ -8,6 +7,7 @@ import type { LogSchema, Overlay } from "../schema/log-schema.ts";
 import { inspectOverlay, inspectSchema } from "../schema/read-schema.ts";
 import { fileName } from "../schema/type-name.ts";
 import type { YamlFile } from "../schema/yaml-file.ts";
+import { readText } from "./read-text.ts";
 import type { SchemaFiles } from "./schema-files.ts";
 
 /** What a schema's file and its overlay say together. */
@@ -42,9 +42,9 @@ export async function readSchemaFiles(found: readonly SchemaFiles[]): Promise<Sc
 async function readOne({ schema, overlay }: SchemaFiles): Promise<SchemaRead & { file?: YamlFile }> {
   const files = [schema, overlay].filter((file) => file !== undefined);
   try {
-    const more = overlay === undefined ? undefined : inspectOverlay(await textOf(overlay), overlay);
+    const more = overlay === undefined ? undefined : inspectOverlay(await readText(overlay), overlay);
     if (schema === undefined) return { files, issues: [...lonely(files), ...(more?.issues ?? [])] };
-    const own = inspectSchema(await textOf(schema), schema, more);
+    const own = inspectSchema(await readText(schema), schema, more);
     const issues = [...own.issues, ...(more?.issues ?? [])];
     if (own.value === undefined) return { files, issues };
     if (more === undefined) return { files, issues, schema: own.value, file: own.file };
@@ -63,13 +63,4 @@ function lonely([source = ""]: readonly string[]): Issue[] {
   const message = "there is no schema beside the overlay";
   const fix = `put it beside the ${source.replace(/^.*[\\/]|\.overlay(?=\.\w+$)/g, "")} that it adds to`;
   return [{ code: "SCHEMA_INVALID", source, message, fix }];
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CaracalError({ code: "INPUT_UNREADABLE", source: path, message });
-  }
 }

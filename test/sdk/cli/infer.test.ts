@@ -74,9 +74,9 @@ describe.concurrent("caracal infer", () => {
     const { code, stdout } = await caracal(["infer", "a.json", "--check", "door.yml"], { cwd });
     expect(code).toBe(1);
     expect(stdout.split("\n")).toEqual([
-      "door.yml: openedAt is timestamp (rfc3339), but the samples suggest timestamp (unix)",
-      "door.yml: gate is required, but 3 of 3 have none",
-      "door.yml: door is string in the samples, and not in the schema",
+      "door.yml: SAMPLE_MISFIT openedAt is timestamp (rfc3339), but the samples suggest timestamp (unix)",
+      "door.yml: SAMPLE_MISFIT gate is required, but 3 of 3 have none",
+      "door.yml: SAMPLE_MISFIT door is string in the samples, and not in the schema",
       "",
     ]);
   });
@@ -152,7 +152,7 @@ describe.concurrent("caracal infer, given what it cannot use", () => {
     expect([code, stdout]).toEqual([3, ""]);
     expect(stderr).toContain(told);
     expect(stderr).toMatch(
-      /a\.json: INPUT_EMPTY the samples hold no record with a field that has a value\n$/,
+      /a\.json: SAMPLE_EMPTY the samples hold no record with a field that has a value\n$/,
     );
   });
 
