@@ -33,7 +33,7 @@ export async function checkDrift(paths: readonly string[], options: CheckDriftOp
   const { sources, issues: missing } = await findSources(paths, process.stdin);
   missing.forEach(report);
   const all = [...BUILT_IN_LOG_TYPES, ...logTypes];
-  const decode = sourceDecoder({ logTypes: all, digest: sha256, clock: () => new Date(0) });
+  const decode = sourceDecoder({ logTypes: all, digest: sha256, clock: () => new Date() });
   const finder = new DriftFinder(rules, all);
   let rejected = 0;
   for (const source of sources) rejected += await readInto(finder, source, decode, report);

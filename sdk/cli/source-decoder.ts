@@ -36,22 +36,31 @@ export function sourceDecoder(options: RecordDecoderOptions): SourceDecoder {
       // The text alone: what was parsed of it takes ten times the room.
       const { raw, value } = record;
       const again = (): Decoded => decode(parseJson(raw) as JsonObject, file);
-      return arrived({ source, record, decoded: decode(value, file), again });
+      return arrived(source, record, decode(value, file), again);
     }
     if (openLines === undefined || !mayBeLine(record)) return { source, record };
-    let open = lines.get(source);
-    // A source that is read again begins with its header again.
-    if (open === undefined || record.offset < open.offset) open = { decode: openLines(), offset: 0 };
+    const present = lines.get(source);
+    const open =
+      present === undefined || isAgain(record, present) ? { decode: openLines(), first: record } : present;
     lines.set(source, { ...open, offset: record.offset });
     const line = open.decode(record.raw, file);
-    return line === "skipped" ? { source, record, isSkipped: true } : arrived({ source, record, ...line });
+    return line === "skipped"
+      ? { source, record, isSkipped: true }
+      : arrived(source, record, line.decoded, line.again);
   };
 }
 
 /** What reads the lines of a source, and how far it has come. */
 interface OpenLines {
   readonly decode: LineDecoder;
+  readonly first: BrokenRecord;
+  /** That of the last line. */
   readonly offset: number;
+}
+
+/** Whether a source is read again, so that its header comes again. */
+function isAgain({ offset, raw }: BrokenRecord, { first, offset: last }: OpenLines): boolean {
+  return offset < last || (offset === first.offset && raw === first.raw);
 }
 
 /** Whether what is no record in JSON may be a line of a log in text: broken JSON is not to pass for a row of CSV. */
@@ -59,7 +68,7 @@ function mayBeLine({ code, raw }: BrokenRecord): boolean {
   return (code === "RECORD_JSON_BROKEN" || code === "RECORD_NOT_OBJECT") && !/^\s*\{/.test(raw);
 }
 
-function arrived(made: Arrived & { readonly decoded: Decoded }): Arrived {
-  const { event } = made.decoded;
-  return event === undefined ? made : { ...made, time: event.p_event_time.getTime() };
+function arrived(source: Source, record: RawRecord, decoded: Decoded, again: () => Decoded): Arrived {
+  if (decoded.event === undefined) return { source, record, decoded };
+  return { source, record, decoded, again, time: decoded.event.p_event_time.getTime() };
 }

@@ -1,6 +1,8 @@
 import type { LineParser } from "./line-parser.ts";
 import {
+  type Accepted,
   type Decoded,
+  isBetter,
   type RecordDecoder,
   type RecordDecoderOptions,
   recordDecoder,
@@ -18,8 +20,8 @@ export type DecodedLine =
 export type LineDecoder = (line: string, file?: SourceFile) => DecodedLine;
 
 /**
- * Makes what decodes the lines of a source that are no JSON; `undefined` where no log type has a parser. The first log
- * type whose parser knows a line and that takes its record gets it.
+ * Makes what decodes the lines of a source that are no JSON; `undefined` where no log type has a parser. The log
+ * type whose parser knows a line and reads its record best gets it.
  */
 export function lineDecoders(options: RecordDecoderOptions): (() => LineDecoder) | undefined {
   const readers = options.logTypes.flatMap((logType) =>
@@ -58,27 +60,25 @@ function decodeLine(
   file: SourceFile | undefined,
   readers: readonly OpenReader[],
 ): DecodedLine | undefined {
-  let best: DecodedLine | undefined;
+  let best: Extract<DecodedLine, object> | undefined;
+  let isSkipped = false;
   for (const { parse, decode } of readers) {
     const record = parse(line);
-    if (record === undefined) continue;
-    if (record === "skipped") {
-      best ??= record;
-      continue;
-    }
+    if (record === "skipped") isSkipped = true;
+    if (record === undefined || record === "skipped") continue;
     const again = (): Decoded => decode(record, file);
     const found = { decoded: again(), again };
-    if (isBetter(found.decoded, best)) best = found;
+    if (best === undefined || precedes(found.decoded, best.decoded)) best = found;
   }
-  return best;
+  return best ?? (isSkipped ? "skipped" : undefined);
 }
 
-/** An event without an issue before one with some, and that before none at all. */
-function isBetter(decoded: Decoded, than: DecodedLine | undefined): boolean {
-  return rankOf(decoded) > (than === undefined || than === "skipped" ? -1 : rankOf(than.decoded));
+/** An event before none, and of two events the one that is read better. */
+function precedes(one: Decoded, other: Decoded): boolean {
+  if (one.event === undefined || other.event === undefined) return one.event !== undefined;
+  return isBetter(readOf(one), readOf(other));
 }
 
-function rankOf({ event }: Decoded): number {
-  if (event === undefined) return 0;
-  return event.p_field_issues === undefined ? 2 : 1;
+function readOf({ event, unknown }: Accepted): Parameters<typeof isBetter>[0] {
+  return { issues: event.p_field_issues ?? [], unknown };
 }

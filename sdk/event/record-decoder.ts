@@ -62,10 +62,12 @@ function acceptFirst(
 }
 
 /** Whether a record is read with fewer issues, or with as many and fewer fields that the schema does not know. */
-function isBetter({ issues, unknown }: Decoding, than: Decoding): boolean {
+export function isBetter({ issues, unknown }: Read, than: Read): boolean {
   if (issues.length !== than.issues.length) return issues.length < than.issues.length;
   return unknown.size < than.unknown.size;
 }
+
+type Read = Pick<Decoding, "issues" | "unknown">;
 
 function read(logType: LogType, record: JsonObject): Reading {
   const to = new Decoding();

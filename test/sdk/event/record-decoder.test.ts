@@ -98,6 +98,13 @@ describe("an event", () => {
     ]);
   });
 
+  test("keeps a rate of frames that is no integer, as the vendor's schema would not", () => {
+    expect(eventOf({ ...call, output: { outputVideoFramesPerSecond: 23.976 } })).toHaveProperty(
+      "output.outputVideoFramesPerSecond",
+      23.976,
+    );
+  });
+
   test("fits the zod schema of its log type", () => {
     expect(
       awsBedrockModelInvocation.schema().safeParse(eventOf({ ...call, input: {} })).error,
