@@ -63,7 +63,7 @@ export function newGroup(within: number, { usual }: Measure, now: number): Group
 }
 
 /** What the window measures now; it is not empty. */
-export function windowValue(group: Group, kind: Measure["kind"]): number {
+function windowValue(group: Group, kind: Measure["kind"]): number {
   const matches = group.entries.length - group.head;
   if (kind === "count") return matches;
   if (kind === "unique") return group.counts.size;

@@ -5,7 +5,7 @@ import { importsOf } from "./generate-imports.ts";
 import { definitionTypes, interfaceMembers } from "./generate-interface.ts";
 import { definitionValidators, validator } from "./generate-validator.ts";
 import type { LogSchema, Overlay } from "./log-schema.ts";
-import { docComment, list, member, propertyKey, quoted } from "./source-text.ts";
+import { docComment, list, literalKey, member, propertyKey, quoted } from "./source-text.ts";
 import { isTransformed } from "./transformations.ts";
 import { typeName } from "./type-name.ts";
 
@@ -78,11 +78,7 @@ function listMember(before: string, items: readonly string[], after: string): st
 function values(fields: readonly FieldSchema[]): string {
   const lists = fields.flatMap((field) => {
     const allowed = field.type === "string" && !isTransformed(field) ? field.validate?.allow : undefined;
-    return allowed === undefined
-      ? []
-      : [
-          `${field.name === "__proto__" ? '["__proto__"]' : propertyKey(field.name)}: [${allowed.map(quoted).join(", ")}]`,
-        ];
+    return allowed === undefined ? [] : [`${literalKey(field.name)}: [${allowed.map(quoted).join(", ")}]`];
   });
   return lists.length === 0 ? "" : listMember("values: {", lists, "},");
 }
@@ -90,12 +86,9 @@ function values(fields: readonly FieldSchema[]): string {
 function parser({ parser: schema, fields }: LogSchema): string {
   const [entry] = Object.entries(schema ?? {});
   if (entry === undefined) return "";
-  // In an object literal a plain `__proto__` would set the prototype.
-  const options = JSON.stringify(entry[1]).replaceAll('"__proto__":', '["__proto__"]:');
-  const [kind] = entry;
-  const known =
-    kind === "csv" ? `, [${namesRead(fields, entry[1].expandFields).map(quoted).join(", ")}]` : "";
-  return `  parser: ${kind}Parser(${options}${known}),\n`;
+  const [kind, options] = entry;
+  const known = kind === "csv" ? `, ${JSON.stringify(namesRead(fields, options.expandFields))}` : "";
+  return `  parser: ${kind}Parser(${JSON.stringify(options)}${known}),\n`;
 }
 
 /** What is read of a line: the keys of fields, and what templates name. */

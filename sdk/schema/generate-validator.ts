@@ -1,7 +1,7 @@
 import type { FieldSchema, ValueSchema } from "./field-schema.ts";
 import { definitionType } from "./generated-code.ts";
 import type { LogSchema } from "./log-schema.ts";
-import { printCall, propertyKey } from "./source-text.ts";
+import { printCall, literalKey } from "./source-text.ts";
 
 const SCALARS = {
   string: "z.string()",
@@ -28,8 +28,7 @@ export function definitionValidators(schema: LogSchema): string {
 export function validator(fields: readonly FieldSchema[], indent = ""): string {
   const inner = `${indent}  `;
   const members = fields.map((field) => {
-    // In an object literal a plain `__proto__` would set the prototype.
-    const key = field.name === "__proto__" ? `["__proto__"]` : propertyKey(field.name);
+    const key = literalKey(field.name);
     return `${inner}${key}: ${field.required ? fieldValidator(field, inner) : wrapped("z.exactOptional", field, inner)},\n`;
   });
   return `z.object({\n${members.join("")}${indent}})`;

@@ -62,6 +62,11 @@ export function propertyKey(name: string): string {
   return isIdentifier(name) ? name : quoted(name);
 }
 
+/** A name as a key of an object literal, in which a plain `__proto__` would set the prototype. */
+export function literalKey(name: string): string {
+  return name === "__proto__" ? `["__proto__"]` : propertyKey(name);
+}
+
 /** Reading or writing a property: `record.arn`, `record["my-field"]`. */
 export function member(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${quoted(name)}]`;

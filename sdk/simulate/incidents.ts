@@ -48,7 +48,8 @@ const probe = {
   to: 9 * DAY + 13 * HOUR + 50 * MINUTE,
 };
 
-const PROBED: readonly Model[] = [
+/** What a stolen key is tried on. */
+export const PROBED: readonly Model[] = [
   MODELS.sonnetOld,
   MODELS.sonnet,
   MODELS.haikuOld,

@@ -1,5 +1,5 @@
-import { gzipSync } from "fflate";
 import { HOUR } from "./calendar.ts";
+import { gzip, type GzipLevel } from "./gzip.ts";
 import type { SimulatedRecord } from "./invocation-record.ts";
 import { createRandom, type Random } from "./random.ts";
 
@@ -17,8 +17,6 @@ export interface S3LayoutOptions {
   /** gzip level, 0 to 9. Default 6. */
   readonly level?: GzipLevel;
 }
-
-export type GzipLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /** Before a full hour the writer closes its object this early, so that it arrives under the hour's own prefix. */
 const HOUR_MARGIN = 330_000;
@@ -96,9 +94,3 @@ function objectKey(prefix: string, delivered: number, random: Random): string {
   const hour = stamp.slice(0, 13).replaceAll(/[-T]/g, "/");
   return `${prefix}/${hour}/${stamp.replaceAll(/[-:.]/g, "")}_${random.hex(16)}.json.gz`;
 }
-
-const encoder = new TextEncoder();
-
-/** The same bytes everywhere: no time stamp, and a set `mem`, which fflate would otherwise take from Math.log. */
-const gzip = (text: string, level: GzipLevel): Uint8Array =>
-  gzipSync(encoder.encode(text), { level, mtime: 0, mem: 4 });

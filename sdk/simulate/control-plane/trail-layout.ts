@@ -1,5 +1,5 @@
-import { gzipSync } from "fflate";
 import { HOUR } from "../calendar.ts";
+import { gzip } from "../gzip.ts";
 import { createRandom, type Random } from "../random.ts";
 import type { S3Object } from "../s3-layout.ts";
 import type { TrailRecord } from "./trail-event.ts";
@@ -38,11 +38,6 @@ function objectOf(batch: readonly TrailRecord[], random: Random): S3Object {
     .map(({ record }) => record);
   return {
     key: `${folder}/${account}_CloudTrail_${region}_${stamp}_${random.hex(16)}.json.gz`,
-    bytes: gzip(JSON.stringify({ Records })),
+    bytes: gzip(JSON.stringify({ Records }), 9),
   };
 }
-
-const encoder = new TextEncoder();
-
-/** The same bytes everywhere: no time stamp, and a set `mem`, which fflate would otherwise take from Math.log. */
-const gzip = (text: string): Uint8Array => gzipSync(encoder.encode(text), { level: 9, mtime: 0, mem: 4 });
