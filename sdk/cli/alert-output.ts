@@ -1,15 +1,19 @@
 import type { Alert } from "../engine/alert.ts";
+import { alertLine } from "../report/alert-line.ts";
 import { alertsTable } from "../report/alerts-table.ts";
+import type { TableOptions } from "../report/table.ts";
 import { isAtLeast, type Severity } from "../rule/severity.ts";
 import type { Format } from "./formats.ts";
 import { paintFor, widthOf } from "./terminal.ts";
-import { textFile } from "./text-file.ts";
+import type { TextFile } from "./text-file.ts";
 
 export interface AlertOutputOptions {
   readonly format: Format;
-  /** A file to write to. Default: standard output. */
-  readonly out?: string;
+  /** The file to write to. Default: standard output. */
+  readonly file?: TextFile;
   readonly minSeverity?: Severity;
+  /** Whether alerts are written as they come, also for people. */
+  readonly live?: boolean;
 }
 
 /** Writes alerts as they come. */
@@ -19,29 +23,31 @@ export interface AlertOutput {
   end(): void;
 }
 
-/** @throws CaracalError `OUTPUT_UNWRITABLE` */
-export function alertOutput({ format, out, minSeverity = "INFO" }: AlertOutputOptions): AlertOutput {
-  const sink =
-    out === undefined
-      ? { write: (text: string) => void process.stdout.write(text), close: () => {} }
-      : textFile(out);
-  const look = out === undefined ? { ...widthOf(process.stdout), paint: paintFor(process.stdout) } : {};
+/** Makes what writes alerts. A file that holds some already is gone on with. */
+export function alertOutput({ format, file, minSeverity = "INFO", live }: AlertOutputOptions): AlertOutput {
+  const print = (text: string): void => {
+    if (file === undefined) process.stdout.write(text);
+    else file.write(text);
+  };
+  const look: TableOptions =
+    file === undefined ? { ...widthOf(process.stdout), paint: paintFor(process.stdout) } : {};
   const isWanted = ({ severity }: Alert): boolean => isAtLeast(severity, minSeverity);
   const shown: Alert[] = [];
-  let written = 0;
+  let isFirst = (file?.flush() ?? 0) === 0;
   return {
     write(alerts) {
       for (const alert of alerts.filter(isWanted)) {
-        if (format === "pretty") shown.push(alert);
-        else if (format === "ndjson") sink.write(`${JSON.stringify(alert)}\n`);
-        else sink.write(`${written === 0 ? "[" : ","}\n${JSON.stringify(alert)}`);
-        written++;
+        if (format === "ndjson") print(`${JSON.stringify(alert)}\n`);
+        else if (format === "json") print(`${isFirst ? "[" : ","}\n${JSON.stringify(alert)}`);
+        else if (live === true) print(alertLine(alert, look.paint));
+        else shown.push(alert);
+        isFirst = false;
       }
     },
     end() {
-      if (format === "json") sink.write(written === 0 ? "[]\n" : "\n]\n");
-      if (format === "pretty") sink.write(shown.length === 0 ? "No alerts.\n" : alertsTable(shown, look));
-      sink.close();
+      if (format === "json") print(isFirst ? "[]\n" : "\n]\n");
+      if (format === "pretty" && live !== true)
+        print(shown.length === 0 ? "No alerts.\n" : alertsTable(shown, look));
     },
   };
 }

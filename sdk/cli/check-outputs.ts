@@ -7,6 +7,7 @@ interface Outputs {
   readonly out?: string;
   readonly stats?: string;
   readonly rejects?: string;
+  readonly state?: string;
 }
 
 /**
@@ -14,9 +15,9 @@ interface Outputs {
  *
  * @throws CaracalError `ARGUMENT_INVALID`
  */
-export function checkOutputs(sources: readonly Source[], { out, stats, rejects }: Outputs): void {
+export function checkOutputs(sources: readonly Source[], { out, stats, rejects, state }: Outputs): void {
   const taken = new Set(sources.map(({ name }) => fileOf(name)));
-  for (const [option, path] of Object.entries({ out, stats, rejects })) {
+  for (const [option, path] of Object.entries({ out, stats, rejects, state })) {
     if (path === undefined) continue;
     const file = fileOf(path);
     if (taken.has(file) && !file.startsWith("/dev/")) {

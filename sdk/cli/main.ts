@@ -7,6 +7,7 @@ import { addExportCommand } from "./export.ts";
 import { addGenerateCommand } from "./generate.ts";
 import { addInferCommand } from "./infer.ts";
 import { addRunCommand } from "./run.ts";
+import { addStateCommand } from "./state.ts";
 import { addTestCommand } from "./test.ts";
 
 const BAD_ARGUMENTS = 3;
@@ -28,6 +29,7 @@ addCheckCommand(program);
 addGenerateCommand(program);
 addInferCommand(program);
 addExportCommand(program);
+addStateCommand(program);
 
 // A reader that has seen enough, such as head, closes the pipe: nothing is wrong then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

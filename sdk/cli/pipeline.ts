@@ -1,13 +1,12 @@
 import type { Code } from "../base/codes.ts";
 import type { Issue } from "../base/issue.ts";
-import type { Alert } from "../engine/alert.ts";
-import type { Engine, Origin } from "../engine/engine.ts";
-import type { Accepted } from "../event/record-decoder.ts";
+import type { Engine } from "../engine/engine.ts";
 import { mergeSources } from "../sources/merge-sources.ts";
 import type { BrokenRecord } from "../sources/raw-record.ts";
 import type { Source } from "../sources/source.ts";
 import { countDrift } from "./drift.ts";
 import { countFieldIssues } from "./field-issues.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Arrived, SourceDecoder } from "./source-decoder.ts";
 import type { Reject } from "./reject.ts";
 import { emptyRunCounts, type RunCounts } from "./run-counts.ts";
@@ -16,11 +15,11 @@ export interface PipelineOptions {
   readonly sources: readonly Source[];
   readonly decoder: SourceDecoder;
   readonly engine: Engine;
+  readonly ledger: Ledger;
   /** Skip events before this, in milliseconds since 1970. */
   readonly from?: number;
   /** Skip events from this on. */
   readonly to?: number;
-  readonly onAlerts: (alerts: readonly Alert[]) => void | Promise<void>;
   readonly onReject: (reject: Reject) => void;
   readonly onIssue: (issue: Issue) => void;
   readonly onProgress?: (bytes: number, counts: RunCounts) => void;
@@ -30,28 +29,28 @@ export interface PipelineOptions {
 const TURN = 1_024;
 
 /**
- * Takes the records of all sources through decoding, order and rules, and hands out alerts as they close. Every
- * record is counted once: as event, duplicate, skipped or rejected.
+ * Takes the records of all sources through decoding, order and rules, and has the alerts handed out as they close.
+ * Every record is counted once: as event, duplicate, skipped or rejected.
  */
 export async function runPipeline(options: PipelineOptions): Promise<RunCounts> {
-  const { decoder, engine, sources, onAlerts, onIssue } = options;
+  const { decoder, ledger, sources, onIssue } = options;
   const counts = emptyRunCounts();
   const onProgress = (bytes: number): void => options.onProgress?.(bytes, counts);
+  const onEnd = (source: Source): void => ledger.end(source);
   const isLive = sources.some(({ rereadable }) => !rereadable);
   let waiting = 0;
-  for await (const batch of mergeSources(sources, { decode: decoder, onIssue, onProgress })) {
-    for (const arrived of batch) admit(arrived, counts, options);
+  for await (const batch of mergeSources(sources, { decode: decoder, onIssue, onProgress, onEnd })) {
+    for (const arrived of batch) {
+      admit(arrived, counts, options);
+      ledger.take(arrived.source, arrived.record);
+    }
     waiting += batch.length;
     if (waiting < TURN && !isLive) continue;
-    await hand(await engine.turn(), onAlerts);
+    await ledger.turn();
     waiting = 0;
   }
-  await hand(await engine.finish(), onAlerts);
+  await ledger.finish();
   return counts;
-}
-
-async function hand(alerts: readonly Alert[], onAlerts: PipelineOptions["onAlerts"]): Promise<void> {
-  if (alerts.length > 0) await onAlerts(alerts);
 }
 
 function admit(arrived: Arrived, counts: RunCounts, options: PipelineOptions): void {
@@ -69,10 +68,14 @@ function admit(arrived: Arrived, counts: RunCounts, options: PipelineOptions): v
   if (decoded?.event === undefined) {
     counts.rejected++;
     const { code, message } = decoded ?? (record as BrokenRecord);
+    if (code === "EVENT_FAR_AHEAD") counts.farAhead++;
     reject(code, message);
     return;
   }
-  const { outcome, uncounted = [] } = options.engine.push(decoded.event, originOf(arrived, decoded, size));
+  const { outcome, uncounted = [] } = options.engine.push(decoded.event, {
+    size,
+    record: arrived.kept ?? decoded.event,
+  });
   if (outcome === "duplicate") {
     counts.duplicates++;
     return;
@@ -84,19 +87,6 @@ function admit(arrived: Arrived, counts: RunCounts, options: PipelineOptions): v
   if (uncounted.length === 0) return;
   const rules = uncounted.join(", ");
   reject("MATCH_LATE", `the event came later than the allowed lateness, so it does not count for ${rules}`);
-}
-
-/** The way back from a record to its event. */
-function originOf({ again }: Arrived, { event }: Accepted, size: number): Origin {
-  const { p_event_time, p_parse_time } = event;
-  return {
-    size,
-    event() {
-      const made = again?.().event;
-      if (made === undefined) throw new Error("a record that made an event makes none any more");
-      return { ...made, p_event_time, p_parse_time };
-    },
-  };
 }
 
 function isOutside({ time }: Arrived, { from, to }: PipelineOptions): boolean {

@@ -9,6 +9,8 @@ export interface RunCounts {
   duplicates: number;
   skipped: number;
   rejected: number;
+  /** Of the rejected: events more than a day ahead of the clock. */
+  farAhead: number;
   /** Bytes of the records, decompressed; without what stands between them. */
   bytes: number;
   /** Events by log type. */
@@ -26,6 +28,7 @@ export function emptyRunCounts(): RunCounts {
     duplicates: 0,
     skipped: 0,
     rejected: 0,
+    farAhead: 0,
     bytes: 0,
     logTypes: new Map(),
     drift: new Map(),

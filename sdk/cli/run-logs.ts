@@ -1,25 +1,18 @@
 import { setFlagsFromString } from "node:v8";
 import sumBy from "lodash/sumBy.js";
 import { formatIssue, type Issue } from "../base/issue.ts";
-import { Engine } from "../engine/engine.ts";
-import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
-import type { LogType } from "../event/log-type.ts";
-import { sha256 } from "../event/sha256.ts";
 import { summary } from "../report/summary.ts";
-import type { AnyRule } from "../rule/rule.ts";
 import { isAtLeast, type Severity } from "../rule/severity.ts";
 import { findSources } from "../sources/find-sources.ts";
 import type { Source } from "../sources/source.ts";
-import { memoryStore } from "../state/memory-store.ts";
-import { alertOutput } from "./alert-output.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import type { Format } from "./formats.ts";
-import { type LoadedRules, loadRules } from "./load-rules.ts";
+import { loadRunRules } from "./load-run-rules.ts";
+import { openRun } from "./open-run.ts";
 import { runPipeline } from "./pipeline.ts";
 import type { ProgressBar } from "./progress-bar.ts";
 import { runStats } from "./run-stats.ts";
-import { type SourceDecoder, sourceDecoder } from "./source-decoder.ts";
 import { textFile } from "./text-file.ts";
 
 /** What the command line says of a run. */
@@ -30,6 +23,8 @@ export interface RunOptions {
   readonly out?: string;
   readonly rejects?: string;
   readonly stats?: string;
+  readonly state?: string;
+  readonly live?: boolean;
   readonly from?: number;
   readonly to?: number;
   readonly minSeverity?: Severity;
@@ -51,9 +46,9 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
     progress.clear();
     process.stderr.write(`${formatIssue(issue)}\n`);
   };
-  const { rules, logTypes, issues: broken } = await rulesOf(options);
-  broken.forEach(report);
-  if (rules.length === 0) return exitCodeOf(issues);
+  const loaded = await loadRunRules(options);
+  loaded.issues.forEach(report);
+  if (loaded.rules.length === 0) return exitCodeOf(issues);
   const inputs = pathsOr(paths, report);
   if (inputs.length === 0) return exitCodeOf(issues);
   const { sources, issues: missing, otherFiles } = await findSources(inputs, process.stdin);
@@ -64,36 +59,35 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
   }
 
   boundMemory();
-  if (process.stderr.isTTY) progress = await drawnProgress(sources);
-  const output = alertOutput(options);
-  const rejects = options.rejects === undefined ? undefined : textFile(options.rejects);
   const stats = options.stats === undefined ? undefined : textFile(options.stats);
-  const engine = engineOf(rules, options);
   let hasFailing = false;
-  const counts = await runPipeline({
-    sources,
-    engine,
-    decoder: decoderOf(logTypes, options),
-    ...(options.from !== undefined && { from: options.from }),
-    ...(options.to !== undefined && { to: options.to }),
-    onAlerts(alerts) {
-      hasFailing ||= alerts.some(
-        ({ severity }) => options.failOn !== undefined && isAtLeast(severity, options.failOn),
-      );
-      progress.clear();
-      output.write(alerts);
-    },
-    onReject: (reject) => rejects?.write(`${JSON.stringify(reject)}\n`),
-    onIssue: report,
-    onProgress: (bytes, { read }) => progress.advance(bytes, read),
+  const run = await openRun(loaded, sources, options, (alerts) => {
+    const { failOn } = options;
+    hasFailing ||= alerts.some(({ severity }) => failOn !== undefined && isAtLeast(severity, failOn));
+    progress.clear();
   });
-  progress.clear();
-  output.end();
-  rejects?.close();
-  const seconds = (performance.now() - start) / 1_000;
-  stats?.write(`${JSON.stringify(runStats(counts, engine.counts, seconds), null, 2)}\n`);
-  stats?.close();
-  process.stderr.write(summary({ ...counts, ...engine.counts, rules: rules.length, seconds, otherFiles }));
+  try {
+    run.issues.forEach(report);
+    if (process.stderr.isTTY) progress = await drawnProgress(run.sources);
+    const counts = await runPipeline({
+      ...run,
+      ...(options.from !== undefined && { from: options.from }),
+      ...(options.to !== undefined && { to: options.to }),
+      onIssue: report,
+      onProgress: (bytes, { read }) => progress.advance(bytes, read),
+    });
+    progress.clear();
+    const seconds = (performance.now() - start) / 1_000;
+    stats?.write(`${JSON.stringify(runStats(counts, run.engine.counts, seconds), null, 2)}\n`);
+    stats?.close();
+    const rules = loaded.rules.length;
+    const { readBefore } = run;
+    process.stderr.write(
+      summary({ ...counts, ...run.engine.counts, rules, seconds, otherFiles, readBefore }),
+    );
+  } finally {
+    await run.close();
+  }
   return Math.max(exitCodeOf(issues), hasFailing ? 1 : 0);
 }
 
@@ -111,27 +105,6 @@ async function drawnProgress(sources: readonly Source[]): Promise<ProgressBar> {
     process.stderr,
     sumBy(sources, ({ size = 0 }) => size),
   );
-}
-
-function engineOf(rules: readonly AnyRule[], { lateness }: RunOptions): Engine {
-  return new Engine({
-    rules,
-    store: memoryStore(),
-    digest: sha256,
-    lateness,
-    stopwatch: () => performance.now(),
-  });
-}
-
-function decoderOf(logTypes: readonly LogType[], { strict = false }: RunOptions): SourceDecoder {
-  const all = [...BUILT_IN_LOG_TYPES, ...logTypes];
-  return sourceDecoder({ logTypes: all, digest: sha256, clock: () => new Date(), strict });
-}
-
-async function rulesOf({ rules, bundle }: RunOptions): Promise<LoadedRules> {
-  if (bundle === undefined) return await loadRules(rules, BUILT_IN_LOG_TYPES);
-  const { loadBundle } = await import("./load-bundle.ts");
-  return await loadBundle(bundle);
 }
 
 function pathsOr(paths: readonly string[], report: (issue: Issue) => void): readonly string[] {

@@ -30,6 +30,8 @@ export function runStats(run: RunCounts, engine: EngineCounts, seconds: number):
     fieldIssues: fieldIssueReport(run.fieldIssues),
     releasedEarly: engine.releasedEarly,
     forgottenRows: engine.forgottenRows,
+    evicted: engine.evicted,
+    farAhead: run.farAhead,
   };
 }
 

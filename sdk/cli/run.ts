@@ -16,6 +16,8 @@ export function addRunCommand(program: Command): void {
     .addOption(new Option("--bundle <file>", "run the rules of a bundle").conflicts("rules"))
     .addOption(new Option("--format <format>", "how alerts are written").choices(FORMATS).default("pretty"))
     .option("--out <file>", "write alerts to a file")
+    .option("--state <file>", "go on from where a run with this file stopped, and leave it for the next")
+    .option("--live", "write an alert when it is made, and again whenever it has grown")
     .option("--rejects <file>", "write records that could not become events to a file, each with the reason")
     .option("--stats <file>", "write what was counted to a file, as JSON")
     .option("--from <time>", "skip events before this time", parseMoment)

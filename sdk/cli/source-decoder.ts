@@ -1,10 +1,9 @@
-import type { JsonObject } from "../base/json.ts";
-import { parseJson } from "../base/parse-json.ts";
-import { type LineDecoder, lineDecoders } from "../event/line-decoder.ts";
+import { type LineDecoder, type LineFields, lineDecoders } from "../event/line-decoder.ts";
 import { type Decoded, type RecordDecoderOptions, recordDecoder } from "../event/record-decoder.ts";
 import type { SourceFile } from "../event/standard-fields.ts";
 import type { BrokenRecord, RawRecord } from "../sources/raw-record.ts";
 import type { Source } from "../sources/source.ts";
+import type { KeptRecord } from "./remake-event.ts";
 
 /** A record with what decoding made of it; one that is no log entry was not decoded. */
 export interface Arrived {
@@ -13,8 +12,8 @@ export interface Arrived {
   /** The event's time, in milliseconds since 1970. */
   readonly time?: number;
   readonly decoded?: Decoded;
-  /** Decodes it again. What it needs to keep for that is small: a record's text, or a line's fields. */
-  readonly again?: () => Decoded;
+  /** What is kept of an event until its turn, to make it again. */
+  readonly kept?: KeptRecord;
   /** Whether a parser found that the line holds no record. */
   readonly isSkipped?: boolean;
 }
@@ -22,8 +21,14 @@ export interface Arrived {
 /** Decodes the records of sources, those of each source in their order. */
 export type SourceDecoder = (record: RawRecord, source: Source) => Arrived;
 
+export interface SourceDecoderOptions extends RecordDecoderOptions {
+  /** Up to when events may be, in milliseconds since 1970; later ones are refused. Default: there is no limit. */
+  readonly horizon?: () => number;
+}
+
 /** Makes a {@link SourceDecoder}: JSON goes to the log types as it is, other lines to those that have a parser. */
-export function sourceDecoder(options: RecordDecoderOptions): SourceDecoder {
+export function sourceDecoder(options: SourceDecoderOptions): SourceDecoder {
+  const { horizon = () => Number.POSITIVE_INFINITY } = options;
   const decode = recordDecoder(options);
   const openLines = lineDecoders(options);
   const files = new Map<Source, SourceFile>();
@@ -33,10 +38,8 @@ export function sourceDecoder(options: RecordDecoderOptions): SourceDecoder {
     const file = files.get(source) ?? { path: source.name };
     files.set(source, file);
     if (record.kind === "record") {
-      // The text alone: what was parsed of it takes ten times the room.
-      const { raw, value } = record;
-      const again = (): Decoded => decode(parseJson(raw) as JsonObject, file);
-      return arrived(source, record, decode(value, file), again);
+      // The text alone is kept: what was parsed of it takes ten times the room.
+      return inTime(arrived(source, record, decode(record.value, file), { raw: record.raw }), horizon);
     }
     if (openLines === undefined || !mayBeLine(record)) return { source, record };
     const present = lines.get(source);
@@ -46,7 +49,7 @@ export function sourceDecoder(options: RecordDecoderOptions): SourceDecoder {
     const line = open.decode(record.raw, file);
     return line === "skipped"
       ? { source, record, isSkipped: true }
-      : arrived(source, record, line.decoded, line.again);
+      : inTime(arrived(source, record, line.decoded, line.fields ?? { raw: record.raw }), horizon);
   };
 }
 
@@ -68,7 +71,23 @@ function mayBeLine({ code, raw }: BrokenRecord): boolean {
   return (code === "RECORD_JSON_BROKEN" || code === "RECORD_NOT_OBJECT") && !/^\s*\{/.test(raw);
 }
 
-function arrived(source: Source, record: RawRecord, decoded: Decoded, again: () => Decoded): Arrived {
+function arrived(
+  source: Source,
+  record: RawRecord,
+  decoded: Decoded,
+  from: { readonly raw: string } | LineFields,
+): Arrived {
   if (decoded.event === undefined) return { source, record, decoded };
-  return { source, record, decoded, again, time: decoded.event.p_event_time.getTime() };
+  const { p_event_time, p_parse_time } = decoded.event;
+  const time = p_event_time.getTime();
+  const kept = { ...from, path: source.name, time, parsed: p_parse_time.getTime() };
+  return { source, record, decoded, time, kept };
+}
+
+/** What arrived, refused if it is from too far ahead; without its time, so that it goes with what stands before it. */
+function inTime(arrival: Arrived, horizon: () => number): Arrived {
+  const { source, record, time } = arrival;
+  if (time === undefined || time <= horizon()) return arrival;
+  const message = `the event is of ${new Date(time).toISOString()}, which is more than a day ahead of the clock`;
+  return { source, record, decoded: { code: "EVENT_FAR_AHEAD", message } };
 }

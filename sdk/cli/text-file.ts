@@ -1,27 +1,32 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { CaracalError } from "../base/caracal-error.ts";
 
 const BUFFERED = 64 * 1024;
 
-/** A file that is written from its start, text by text. */
+/** A file that is written text by text. */
 export interface TextFile {
   write(text: string): void;
+  /** Writes what was held back, and tells how many bytes the file has. */
+  flush(): number;
   close(): void;
 }
 
 /**
- * Opens a file for writing; what it held is gone.
+ * Opens a file for writing; what it held is gone, beyond what is kept.
  *
+ * @param keep bytes to keep of what it held, as far as it holds them. Default: none
  * @throws CaracalError `OUTPUT_UNWRITABLE`
  */
-export function textFile(path: string): TextFile {
-  const file = attempt(path, () => openSync(path, "w"));
+export function textFile(path: string, keep = 0): TextFile {
+  const file = attempt(path, () => openSync(path, "a"));
+  let size = attempt(path, () => cut(file, keep));
   let pending: string[] = [];
   let length = 0;
-  const flush = (): void => {
-    if (length > 0) attempt(path, () => writeAll(file, Buffer.from(pending.join(""))));
+  const flush = (): number => {
+    if (length > 0) size += attempt(path, () => writeAll(file, Buffer.from(pending.join(""))));
     pending = [];
     length = 0;
+    return size;
   };
   return {
     write(text) {
@@ -29,6 +34,7 @@ export function textFile(path: string): TextFile {
       length += text.length;
       if (length >= BUFFERED) flush();
     },
+    flush,
     close() {
       flush();
       closeSync(file);
@@ -36,8 +42,17 @@ export function textFile(path: string): TextFile {
   };
 }
 
-function writeAll(file: number, bytes: Buffer): void {
+/** Cuts a file to at most so many bytes, and tells how many it has. A device such as /dev/null has none to cut. */
+function cut(file: number, keep: number): number {
+  const stats = fstatSync(file);
+  if (!stats.isFile()) return 0;
+  if (stats.size > keep) ftruncateSync(file, keep);
+  return Math.min(stats.size, keep);
+}
+
+function writeAll(file: number, bytes: Buffer): number {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  return bytes.length;
 }
 
 function attempt<T>(path: string, action: () => T): T {

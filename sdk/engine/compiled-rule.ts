@@ -2,7 +2,6 @@ import { toMilliseconds } from "../base/duration.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { Severity } from "../rule/severity.ts";
-import { type StateKeys, stateKeys } from "./state-keys.ts";
 
 /** What a window measures. */
 export interface Measure {
@@ -29,7 +28,6 @@ export interface Measure {
 export interface CompiledRule {
   readonly rule: AnyRule;
   readonly id: string;
-  readonly keys: StateKeys;
   readonly detect: (event: AnyEvent) => unknown;
   readonly measure: Measure;
   readonly within: number;
@@ -64,7 +62,6 @@ export function compileRule(rule: AnyRule): CompiledRule {
   return {
     rule,
     id: rule.id,
-    keys: stateKeys(rule.id),
     summaryPaths: (rule.summaryAttributes ?? []).map((path: string) => ({ path, keys: path.split(".") })),
     detect: overAny(rule.detect),
     measure,

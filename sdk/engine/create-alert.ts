@@ -3,9 +3,10 @@ import { toDuration } from "../base/duration.ts";
 import { displayNameOf } from "../rule/display-name-of.ts";
 import type { Window } from "../rule/threshold.ts";
 import type { Crossing } from "./alert.ts";
+import { arrivalTime } from "./arrival.ts";
 import { type About, contextOf, destinationsOf, severityOf, textOf } from "./alert-texts.ts";
 import { truncate } from "./limits.ts";
-import { arrivalTime, type Match } from "./match.ts";
+import type { Match } from "./match.ts";
 import type { OpenAlert } from "./open-alert.ts";
 
 /** The alert of a match that crosses; the matches of its window join it next. */

@@ -6,6 +6,8 @@ export interface RuleCounts {
   matches: number;
   alerts: number;
   errors: number;
+  /** Groups and first-seen keys that were let go to make room. */
+  evicted: number;
   /** Time spent in it, as far as a stopwatch was given. */
   milliseconds: number;
 }
@@ -24,6 +26,8 @@ export interface EngineCounts {
   releasedEarly: number;
   /** Row ids that were forgotten to make room. */
   forgottenRows: number;
+  /** Groups and first-seen keys that were let go to make room. */
+  evicted: number;
   readonly rules: Record<string, RuleCounts>;
 }
 
@@ -38,10 +42,11 @@ export function emptyCounts(): EngineCounts {
     ruleErrors: 0,
     releasedEarly: 0,
     forgottenRows: 0,
+    evicted: 0,
     rules: Object.create(null) as Record<string, RuleCounts>,
   };
 }
 
 export function emptyRuleCounts(): RuleCounts {
-  return { events: 0, matches: 0, alerts: 0, errors: 0, milliseconds: 0 };
+  return { events: 0, matches: 0, alerts: 0, errors: 0, evicted: 0, milliseconds: 0 };
 }

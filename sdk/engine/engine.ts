@@ -1,30 +1,39 @@
 import type { Digest } from "../base/digest.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { AnyRule } from "../rule/rule.ts";
-import type { StateStore, StateValue } from "../state/store.ts";
+import type { StateDelta, StateValue } from "../state/store.ts";
 import type { Alert } from "./alert.ts";
+import { type Arrival, restoredArrival } from "./arrival.ts";
 import { ClosingAlerts } from "./closing-alerts.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
-import { type EngineCounts, emptyCounts, emptyRuleCounts, type RuleCounts } from "./engine-counts.ts";
+import { type EngineCounts, emptyCounts, emptyRuleCounts } from "./engine-counts.ts";
+import { EngineState, type Restart } from "./engine-state.ts";
 import { evaluate } from "./evaluate.ts";
-import { isForgotten, isKnown, type Sighting } from "./first-seen.ts";
-import { type Group, isSpent } from "./group.ts";
-import type { Arrival, Match } from "./match.ts";
+import { HeldArrivals } from "./held-arrivals.ts";
+import type { Lane } from "./lane.ts";
+import type { Match } from "./match.ts";
+import { alertOf, type OpenAlert } from "./open-alert.ts";
 import { ReorderBuffer } from "./reorder-buffer.ts";
 import { RuleRunner } from "./rule-runner.ts";
 import { SeenRows } from "./seen-rows.ts";
-import { WorkingSet } from "./working-set.ts";
 
 export interface EngineOptions {
   readonly rules: readonly AnyRule[];
-  readonly store: StateStore;
   readonly digest: Digest;
   /** Milliseconds by which an event may come after a later one and still count. Default: 0. */
   readonly lateness?: number;
   /** Bytes of records to hold while putting them in order. Default: 48 MiB. */
   readonly heldBytes?: number;
+  /** How many groups a rule may have, and how many first-seen keys, before some must make room. Default: 100,000. */
+  readonly groups?: number;
   /** Milliseconds from some start, to time the rules with. Default: they are not timed. */
   readonly stopwatch?: () => number;
+  /** What an engine before this one left, to go on from; it is not changed. Default: nothing is saved. */
+  readonly state?: ReadonlyMap<string, StateValue>;
+  /** Makes an event again of what was pushed beside it. Default: that is the event itself. */
+  readonly remake?: (record: object) => AnyEvent;
+  /** Hands out an alert when it is made and again when it has grown, and not when it closes. Default: false. */
+  readonly live?: boolean;
 }
 
 /** What became of an event on arrival. A late one names the rules that it matched and that cannot count it. */
@@ -38,60 +47,76 @@ const MATCH_BYTES = 1_024;
 const ACCEPTED: Admission = { outcome: "accepted" };
 const DUPLICATE: Admission = { outcome: "duplicate" };
 
-/** An event's record, from which the event can be made again. */
+/** An event's record: plain data, from which the event can be made again. */
 export interface Origin {
   /** Bytes of the record. */
   readonly size: number;
-  /** The event again, equal to what arrived. */
-  readonly event: () => AnyEvent;
-}
-
-interface Lane {
-  readonly rule: CompiledRule;
-  readonly runner: RuleRunner;
-  readonly counts: RuleCounts;
-  /** Matches that are in order, and wait for the next turn. */
-  due: Match[];
+  readonly record: object;
 }
 
 /**
  * Runs events through rules to alerts, in event time and without a clock: the same events give the same alerts, in
- * whatever order within the lateness and in whatever batches they arrive.
+ * whatever order within the lateness and in whatever batches they arrive, and wherever an engine stops and another
+ * goes on from its state.
  *
  * Rules are asked about an event as it arrives; then only its matches are held, to be counted in order. The few that
  * make an alert get their event again.
  */
 export class Engine {
   readonly counts: EngineCounts;
-  readonly #lanes: ReadonlyMap<CompiledRule, Lane>;
-  readonly #state: WorkingSet;
+  /** Rules whose meaning has changed since the state was saved, so that they have started afresh. */
+  readonly restarts: readonly Restart[];
+  readonly #lanes: readonly Lane[];
+  readonly #byRule: ReadonlyMap<CompiledRule, Lane>;
+  readonly #byLogType = new Map<string, readonly Lane[]>();
   readonly #buffer: ReorderBuffer<Arrival>;
-  readonly #seen = new SeenRows();
+  readonly #seen: SeenRows;
+  readonly #held: HeldArrivals | undefined;
+  readonly #state: EngineState | undefined;
   readonly #digest: Digest;
+  readonly #remake: (record: object) => AnyEvent;
   readonly #stopwatch: () => number;
   readonly #closing = new ClosingAlerts();
+  readonly #isLive: boolean;
 
-  constructor({
-    rules,
-    store,
-    digest,
-    lateness = 0,
-    heldBytes = 48 * 2 ** 20,
-    stopwatch = () => 0,
-  }: EngineOptions) {
-    const compiled = rules.filter((rule) => rule.enabled !== false).map(compileRule);
+  constructor(options: EngineOptions) {
+    const { rules, digest, state, remake = (record) => record as AnyEvent } = options;
     this.counts = emptyCounts();
-    this.#state = new WorkingSet(store);
-    this.#buffer = new ReorderBuffer(lateness, heldBytes);
     this.#digest = digest;
-    this.#stopwatch = stopwatch;
-    const shared = { state: this.#state, digest, counts: this.counts };
-    const lanes = compiled.map((rule): Lane => {
-      const counts = emptyRuleCounts();
-      this.counts.rules[rule.id] = counts;
-      return { rule, counts, runner: new RuleRunner(rule, counts, shared), due: [] };
-    });
-    this.#lanes = new Map(lanes.map((lane) => [lane.rule, lane]));
+    this.#remake = remake;
+    this.#stopwatch = options.stopwatch ?? (() => 0);
+    this.#isLive = options.live ?? false;
+    const isSaved = state !== undefined;
+    this.#buffer = new ReorderBuffer(options.lateness ?? 0, options.heldBytes ?? 48 * 2 ** 20);
+    this.#seen = new SeenRows(undefined, isSaved);
+    const limit = options.groups ?? 100_000;
+    const shared = { digest, counts: this.counts, closing: this.#closing, limit, isSaved, remake };
+    this.#lanes = rules
+      .filter((rule) => rule.enabled !== false)
+      .map(compileRule)
+      .map((rule): Lane => {
+        const counts = emptyRuleCounts();
+        this.counts.rules[rule.id] = counts;
+        return { rule, counts, runner: new RuleRunner(rule, counts, shared), due: [] };
+      });
+    this.#byRule = new Map(this.#lanes.map((lane) => [lane.rule, lane]));
+    for (const name of new Set(this.#lanes.flatMap(({ rule }) => rule.rule.logTypes)))
+      this.#byLogType.set(
+        name,
+        this.#lanes.filter(({ rule }) => rule.rule.logTypes.includes(name)),
+      );
+    if (state === undefined) {
+      this.restarts = [];
+      return;
+    }
+    this.#held = new HeldArrivals();
+    const parts = { digest, buffer: this.#buffer, seen: this.#seen, held: this.#held };
+    this.#state = new EngineState(this.#lanes, parts);
+    const { restarts, alerts, held } = this.#state.restore(state);
+    this.restarts = restarts;
+    // One that had closed by then was handed out then.
+    for (const alert of alerts) if (alert.closesAt > this.#buffer.watermark) this.#closing.add(alert);
+    for (const stored of held) this.#holdAgain(restoredArrival(stored, remake));
   }
 
   /**
@@ -99,7 +124,7 @@ export class Engine {
    *
    * @param origin its record. Default: the event itself is held
    */
-  push(event: AnyEvent, origin: Origin = { size: 0, event: () => event }): Admission {
+  push(event: AnyEvent, { size, record }: Origin = { size: 0, record: event }): Admission {
     const { p_row_id: rowId, p_log_type: logType } = event;
     if (!this.#seen.add(isRowId(rowId) ? rowId : this.#digest(rowId))) {
       this.counts.duplicates++;
@@ -107,39 +132,55 @@ export class Engine {
     }
     const time = event.p_event_time.getTime();
     const lateAt = this.#buffer.lateAt(time);
-    const arrival: Arrival = { time, rowId, logType, lateAt, ...origin, matches: [] };
+    const arrival: Arrival = {
+      time,
+      rowId,
+      logType,
+      lateAt,
+      size,
+      record,
+      event: () => this.#remake(record),
+      matches: [],
+    };
     const uncounted = this.#ask(event, arrival);
-    arrival.size += arrival.matches.length * MATCH_BYTES;
-    if (arrival.matches.length > 0) this.#buffer.push(arrival);
+    if (arrival.matches.length > 0) this.#hold(arrival);
     else if (lateAt === undefined) this.#buffer.advance(time);
     if (lateAt === undefined) return ACCEPTED;
     if (uncounted.length > 0) this.counts.late++;
     return { outcome: "late", uncounted };
   }
 
-  /** Counts the matches that are due and hands out the alerts that no event can join any more. */
-  async turn(): Promise<readonly Alert[]> {
-    return await this.#run(this.#buffer.take());
+  /**
+   * Counts the matches that are due and hands out the alerts that no event can join any more; live, those that were
+   * made or have grown.
+   */
+  turn(): readonly Alert[] {
+    return this.#run(this.#buffer.take(), this.#buffer.watermark);
   }
 
   /**
-   * Counts what is left and hands out all alerts: the input has ended. An alert that would still be open stays so
-   * in the state; when a later run adds to it, it is handed out again, grown, under the same id.
+   * Counts what is left and hands out all alerts: the input has ended. Saved before this, the state keeps open what
+   * more input may still change, and an alert that it adds to is handed out again, grown, under the same id.
    */
-  async finish(): Promise<readonly Alert[]> {
-    const closed = await this.#run(this.#buffer.drain(), this.#buffer.latest);
-    return [...closed, ...this.#closing.close(Number.POSITIVE_INFINITY)];
+  finish(): readonly Alert[] {
+    const { latest } = this.#buffer;
+    const closed = this.#run(this.#buffer.drain(), latest);
+    return this.#isLive ? closed : [...closed, ...this.#closing.close(Number.POSITIVE_INFINITY)];
+  }
+
+  /** What has changed in the state since the last call; to be asked for after a turn. */
+  takeDelta(): StateDelta {
+    return this.#state?.takeDelta() ?? { puts: new Map(), deletes: [] };
   }
 
   /** Collects an event's matches. Those of a late event that need order it leaves out, and names their rules. */
   #ask(event: AnyEvent, arrival: Arrival): string[] {
     const uncounted: string[] = [];
     let start = this.#stopwatch();
-    for (const { rule, counts } of this.#lanes.values()) {
-      if (!rule.rule.logTypes.includes(arrival.logType)) continue;
+    for (const { rule, counts, runner } of this.#byLogType.get(arrival.logType) ?? []) {
       counts.events++;
       const match = evaluate(rule, event, arrival);
-      if (match !== undefined && !this.#isKnown(match)) {
+      if (match !== undefined && !isKnown(match, runner)) {
         const isLate = arrival.lateAt !== undefined && rule.ordered && match.error === undefined;
         if (!isLate) arrival.matches = [...arrival.matches, match];
         else if (!match.excepted) uncounted.push(rule.id);
@@ -151,29 +192,41 @@ export class Engine {
     return uncounted;
   }
 
-  #isKnown({ sighted, arrival }: Match): boolean {
-    return (
-      sighted !== undefined && arrival.lateAt === undefined && isKnown(sighted, arrival.time, this.#state)
-    );
+  /** Holds an event until its turn. */
+  #hold(arrival: Arrival, isSaved = false): void {
+    arrival.size += arrival.matches.length * MATCH_BYTES;
+    if (arrival.lateAt === undefined) this.#held?.add(arrival, isSaved);
+    this.#buffer.push(arrival);
   }
 
-  /** @param now all before this time has come. Default: the watermark */
-  async #run(arrivals: readonly Arrival[], now = this.#buffer.watermark): Promise<readonly Alert[]> {
-    for (const { matches } of arrivals)
-      for (const match of matches) this.#lanes.get(match.rule)?.due.push(match);
-    for (const lane of this.#lanes.values()) {
+  /** Holds an event that waited for its turn when the state was saved. Its rules may have changed. */
+  #holdAgain(arrival: Arrival): void {
+    this.#ask(arrival.event(), arrival);
+    this.#hold(arrival, true);
+  }
+
+  /** @param now all before this time has come */
+  #run(arrivals: readonly Arrival[], now: number): readonly Alert[] {
+    for (const arrival of arrivals) {
+      this.#held?.release(arrival);
+      for (const match of arrival.matches) this.#byRule.get(match.rule)?.due.push(match);
+    }
+    const raised = new Set<OpenAlert>();
+    for (const lane of this.#lanes) {
       if (lane.due.length === 0 && lane.rule.measure.absence === undefined) continue;
       const start = this.#stopwatch();
-      for (const alert of await lane.runner.run(lane.due)) this.#closing.add(alert);
-      for (const alert of lane.runner.expire(now)) this.#closing.add(alert);
+      for (const alert of lane.runner.run(lane.due)) raised.add(alert);
+      for (const alert of lane.runner.expire(now)) raised.add(alert);
       lane.due = [];
       lane.counts.milliseconds += this.#stopwatch() - start;
+      lane.counts.evicted = lane.runner.evicted;
     }
-    const closed = this.#closing.close(now);
     this.counts.releasedEarly = this.#buffer.early;
     this.counts.forgottenRows = this.#seen.forgotten;
-    await this.#state.commit((key, value) => isOver(key, value, now));
-    return closed;
+    this.counts.evicted = this.#lanes.reduce((sum, { counts }) => sum + counts.evicted, 0);
+    if (this.#isLive) return [...raised].map(alertOf);
+    for (const alert of raised) this.#closing.add(alert);
+    return this.#closing.close(now);
   }
 }
 
@@ -181,8 +234,10 @@ function isRowId(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
 }
 
-/** Whether state can be forgotten: a window that has emptied, or a key that would be new again. */
-function isOver(key: string, value: StateValue, now: number): boolean {
-  if (key.startsWith("scope ")) return false;
-  return key.startsWith("seen ") ? isForgotten(value as Sighting, now) : isSpent(value as Group, now);
+function isKnown({ sighted, arrival }: Match, { firstSeen }: RuleRunner): boolean {
+  return (
+    sighted !== undefined &&
+    arrival.lateAt === undefined &&
+    firstSeen?.isKnown(sighted, arrival.time) === true
+  );
 }

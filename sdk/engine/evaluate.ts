@@ -2,9 +2,10 @@ import type { AnyEvent } from "../event/log-types.ts";
 import type { Fault } from "./alert.ts";
 import type { CompiledFirstSeen, CompiledRule } from "./compiled-rule.ts";
 import { dedupOf } from "./dedup-of.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "./entry.ts";
 import { attempt, describe, ReturnError } from "./fault.ts";
-import type { Arrival, Grouped, Match, Sighted } from "./match.ts";
+import type { Arrival } from "./arrival.ts";
+import type { Grouped, Match, Sighted } from "./match.ts";
 
 /** Beyond this a window could add up to infinity, and never come back from there. */
 const LARGEST = 1e300;
@@ -33,15 +34,21 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, arrival: Arrival):
     const excepted = isExcepted(rule, event, arrival.time, faults);
     const { firstSeen } = rule;
     if (firstSeen !== undefined)
-      return { rule, arrival, excepted, sighted: sightedOf(rule, firstSeen, event), faults };
+      return { rule, arrival, excepted, sighted: sightedOf(firstSeen, event), faults };
     if (excepted) return undefined;
     const value = measured(rule, event);
     return { rule, arrival, excepted, grouped: groupedOf(rule, event, arrival, { value, faults }), faults };
   } catch (thrown) {
     const error = describe(thrown);
-    const entry = entryOf(rule, event, arrival, { value: 1, faults: [] });
-    const key = rule.keys.errors(error.kind);
-    return { rule, arrival, excepted: false, error, grouped: { dedup: error.kind, key, entry }, faults: [] };
+    const entry = entryOf(rule, event, arrival, []);
+    return {
+      rule,
+      arrival,
+      excepted: false,
+      error,
+      grouped: { dedup: error.kind, value: 1, entry },
+      faults: [],
+    };
   }
 }
 
@@ -57,8 +64,7 @@ export function groupedOf(
   { value, faults }: { readonly value: number | string; readonly faults: Fault[] },
 ): Grouped {
   const dedup = dedupOf(rule, event, faults);
-  const entry = entryOf(rule, event, arrival, { value, faults });
-  return { dedup, key: rule.keys.group(dedup), entry };
+  return { dedup, value, entry: entryOf(rule, event, arrival, faults) };
 }
 
 function isExcepted(rule: CompiledRule, event: AnyEvent, time: number, faults: Fault[]): boolean {
@@ -78,14 +84,14 @@ function measured({ measure }: CompiledRule, event: AnyEvent): number | string {
   throw new ReturnError(measure.kind, EXPECTED[measure.kind], value);
 }
 
-function sightedOf({ keys }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
+function sightedOf(firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
   const text = (name: "scope" | "key"): string => keyText(`firstSeen.${name}`, firstSeen[name](event));
   const scope = text("scope");
-  return { scope: keys.scope(scope), key: keys.seen(scope, text("key")) };
+  return { scope, key: keyText("firstSeen.key", [scope, text("key")]) };
 }
 
 /** A key as one text; of several parts each with its length, so that no two keys are alike. */
-function keyText(place: string, key: unknown): string {
+export function keyText(place: string, key: unknown): string {
   if (typeof key === "string") return key;
   const isParts = Array.isArray(key) && key.every((part) => typeof part === "string");
   if (!isParts) throw new ReturnError(place, "a text or a list of texts", key);

@@ -9,14 +9,23 @@ export interface HourHistory {
   readonly first: number;
   /** The sums of hours that had a match, counted from 1970; in order. */
   readonly hours: Map<number, number>;
+  /** The latest of the hours. */
+  last: number;
+}
+
+/** The past of a group whose first match comes now. */
+export function emptyHistory(days: number, now: number): HourHistory {
+  return { days, first: now, hours: new Map(), last: Math.floor(now / HOUR) };
 }
 
 /** Adds what a match adds, and forgets the hours that have become too old. Matches come in order of time. */
-export function addToHistory({ hours, days }: HourHistory, time: number, value: number): void {
+export function addToHistory(history: HourHistory, time: number, value: number): void {
+  const { hours, days } = history;
   const hour = Math.floor(time / HOUR);
   const sum = hours.get(hour);
   hours.set(hour, (sum ?? 0) + value);
   if (sum !== undefined) return;
+  history.last = hour;
   for (const old of hours.keys()) {
     if (old >= hour - days * DAY - 1) break;
     hours.delete(old);
@@ -39,10 +48,9 @@ export function usualAt({ hours, days, first }: HourHistory, time: number): numb
   return median(sums);
 }
 
-/** Whether nothing is remembered any more. */
-export function isOutlived({ hours, days }: HourHistory, now: number): boolean {
-  const last = [...hours.keys()].at(-1) ?? 0;
-  return now >= (last + (days + 1) * DAY) * HOUR;
+/** When nothing of it counts any more, in milliseconds since 1970. */
+export function outlivedAt({ last, days }: HourHistory): number {
+  return (last + (days + 1) * DAY) * HOUR;
 }
 
 function median(values: readonly number[]): number {

@@ -1,31 +1,8 @@
-import type { AnyEvent } from "../event/log-types.ts";
-import type { Indicators } from "../event/standard-fields.ts";
 import type { Fault } from "./alert.ts";
+import type { Arrival } from "./arrival.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
+import type { Entry } from "./entry.ts";
 import type { Failure } from "./fault.ts";
-import type { Entry } from "./group.ts";
-
-/** An event that has arrived: what matched it, and what the engine must know of it without holding it. */
-export interface Arrival {
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  readonly rowId: string;
-  readonly logType: string;
-  /** Bytes that holding it takes. */
-  size: number;
-  /** For an event that came too late to be put in order: the time up to which everything else had come. */
-  readonly lateAt: number | undefined;
-  /** The event again. */
-  readonly event: () => AnyEvent;
-  matches: readonly Match[];
-  /** The event's indicators, once a match has asked for them. */
-  indicators?: Indicators;
-}
-
-/** The time that the engine has come to with an event. */
-export function arrivalTime({ lateAt, time }: Pick<Arrival, "lateAt" | "time">): number {
-  return lateAt ?? time;
-}
 
 /** A rule's `detect` was true for an event, or the rule threw. */
 export interface Match {
@@ -43,16 +20,16 @@ export interface Match {
   readonly faults: readonly Fault[];
 }
 
-/** The keys, in the state, of what may be new and of where it may be. */
+/** What may be new and where it may be, as texts that stand for nothing else in their rule. */
 export interface Sighted {
   readonly scope: string;
+  /** The key together with its scope. */
   readonly key: string;
 }
 
-/** The key of a match's group, and what the group's window keeps of the match. */
+/** The group of a match, what it adds to the window, and what its alert tells of it. */
 export interface Grouped {
   readonly dedup: string;
-  /** The group's key in the state. */
-  readonly key: string;
+  readonly value: number | string;
   readonly entry: Entry;
 }

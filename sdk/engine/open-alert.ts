@@ -1,7 +1,7 @@
 import type { Indicators } from "../event/standard-fields.ts";
 import type { Severity } from "../rule/severity.ts";
 import type { Alert, Fault } from "./alert.ts";
-import type { Entry } from "./group.ts";
+import type { Entry } from "./entry.ts";
 
 /** How many row ids, faults, and values of one indicator an alert lists. */
 const LISTED = 100;

@@ -11,6 +11,12 @@ interface Timed {
   readonly lateAt: number | undefined;
 }
 
+/** How far events have come, in milliseconds since 1970. */
+export interface Progress {
+  readonly watermark: number;
+  readonly latest: number;
+}
+
 /**
  * Puts events in order of time, ties by row id. An event is held until nothing earlier can come that is not late:
  * until the watermark, which is the latest time seen less the allowed lateness, has passed it. What is held has a
@@ -36,6 +42,12 @@ export class ReorderBuffer<T extends Timed> {
   constructor(lateness: number, limit: number) {
     this.#lateness = lateness;
     this.#limit = limit;
+  }
+
+  /** Goes on from where another has come to; what that held is to be pushed again. */
+  restore({ watermark, latest }: Progress): void {
+    this.watermark = watermark;
+    this.latest = latest;
   }
 
   /** The watermark, for a time that is behind it and so late; else `undefined`. */

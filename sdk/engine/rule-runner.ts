@@ -1,38 +1,78 @@
 import type { Digest } from "../base/digest.ts";
+import type { AnyEvent } from "../event/log-types.ts";
 import { worse } from "../rule/severity.ts";
 import type { Fault } from "./alert.ts";
 import { severityOf } from "./alert-texts.ts";
+import { arrivalTime, restoredArrival, storedArrival } from "./arrival.ts";
+import type { ClosingAlerts } from "./closing-alerts.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import { createAlert } from "./create-alert.ts";
 import type { EngineCounts, RuleCounts } from "./engine-counts.ts";
-import { type Heartbeat, Heartbeats } from "./heartbeats.ts";
-import { onlyFirstSeen } from "./first-seen.ts";
-import { addToWindow, crosses, emptyGroup, type Group, newGroup, startAfresh, windowOf } from "./group.ts";
-import { addToHistory } from "./hour-history.ts";
-import { arrivalTime, type Grouped, type Match } from "./match.ts";
+import { packEntry, unpackEntry } from "./entry.ts";
+import { evaluate } from "./evaluate.ts";
+import { FirstSeen } from "./first-seen.ts";
+import * as windows from "./group.ts";
+import type { Group, Measuring } from "./group.ts";
+import { groupTable } from "./group-table.ts";
+import { type Deadline, Heartbeats } from "./heartbeats.ts";
+import type { Grouped, Match } from "./match.ts";
 import { addFaults, join, type OpenAlert } from "./open-alert.ts";
-import type { WorkingSet } from "./working-set.ts";
+import { firstTime } from "./series.ts";
+import type { Table } from "./table.ts";
 
 /** What the rules of an engine share. */
 export interface Shared {
-  readonly state: WorkingSet;
   readonly digest: Digest;
   readonly counts: EngineCounts;
+  readonly closing: ClosingAlerts;
+  /** How many groups a rule may have, and how many first-seen keys. */
+  readonly limit: number;
+  readonly isSaved: boolean;
+  readonly remake: (record: object) => AnyEvent;
 }
 
 type GroupedMatch = Match & { readonly grouped: Grouped };
 
 /** Takes the matches of one rule through first-seen, groups, windows and alerts. */
 export class RuleRunner {
+  readonly groups: Table<Group>;
+  readonly errors: Table<Group>;
+  readonly firstSeen: FirstSeen | undefined;
   readonly #rule: CompiledRule;
   readonly #own: RuleCounts;
   readonly #shared: Shared;
-  readonly #heartbeats = new Heartbeats<GroupedMatch>();
+  readonly #measuring: Measuring;
+  readonly #failing: Measuring;
+  readonly #heartbeats = new Heartbeats();
+  /** The time that the rule has come to. */
+  #now = Number.NEGATIVE_INFINITY;
 
   constructor(rule: CompiledRule, own: RuleCounts, shared: Shared) {
+    const { firstSeen, measure, within, dedupPeriod } = rule;
     this.#rule = rule;
     this.#own = own;
     this.#shared = shared;
+    this.#measuring = { measure, within };
+    this.#failing = { measure: { kind: "count", atLeast: 1 }, within: dedupPeriod };
+    const onEvict = (key: string, { alert }: Group): void => {
+      this.#heartbeats.forget(key);
+      if (alert !== undefined) shared.closing.closeEarly(alert, this.#now);
+    };
+    this.groups = groupTable(this.#measuring, { ...shared, onEvict });
+    this.errors = groupTable(this.#failing, { ...shared, onEvict });
+    this.firstSeen = firstSeen && new FirstSeen(firstSeen, shared.limit, shared.isSaved);
+  }
+
+  /** Puts a saved group back. */
+  restore(key: string, group: Group): void {
+    this.groups.restore(key, group);
+    if (group.awaited !== undefined) this.#heartbeats.beat({ key, deadline: group.awaited.deadline });
+  }
+
+  /** What had to be let go of to make room. */
+  get evicted(): number {
+    const { keys, scopes } = this.firstSeen ?? {};
+    return this.groups.evicted + this.errors.evicted + (keys?.evicted ?? 0) + (scopes?.evicted ?? 0);
   }
 
   /**
@@ -40,23 +80,24 @@ export class RuleRunner {
    *
    * @param due in order of time, late ones where they arrived
    */
-  async run(due: readonly Match[]): Promise<OpenAlert[]> {
-    const { firstSeen } = this.#rule;
-    const { state } = this.#shared;
-    const matches = firstSeen === undefined ? due : await onlyFirstSeen(due, firstSeen, state);
+  run(due: readonly Match[]): OpenAlert[] {
+    const matches = this.firstSeen?.onlyNew(due) ?? due;
     this.#count(matches);
     const isSignal = this.#rule.rule.createAlert === false;
-    const grouped = matches.filter(
-      (match) => isGrouped(match) && (match.error !== undefined || !isSignal),
-    ) as GroupedMatch[];
-    await state.load(grouped.map((match) => match.grouped.key));
     const isAbsence = this.#rule.measure.absence !== undefined;
-    return grouped.flatMap((match) => {
-      if (!isAbsence || match.error !== undefined) return this.#apply(match) ?? [];
-      const missed = this.expire(match.arrival.time);
-      this.#beat(match);
-      return missed;
-    });
+    const raised: OpenAlert[] = [];
+    for (const match of matches) {
+      if (!isGrouped(match) || (isSignal && match.error === undefined)) continue;
+      this.#now = arrivalTime(match.arrival);
+      if (isAbsence && match.error === undefined) {
+        raised.push(...this.expire(match.arrival.time));
+        this.#beat(match);
+        continue;
+      }
+      const alert = this.#apply(match);
+      if (alert !== undefined) raised.push(alert);
+    }
+    return raised;
   }
 
   /** The alerts that groups create or join because they fell silent, now that all before a time has come. */
@@ -65,6 +106,7 @@ export class RuleRunner {
   }
 
   #count(matches: readonly Match[]): void {
+    if (matches.length === 0) return;
     const { counts } = this.#shared;
     const errors = matches.filter(({ error }) => error !== undefined).length;
     counts.ruleErrors += errors;
@@ -77,68 +119,93 @@ export class RuleRunner {
   /** Adds a match to its group: it joins the group's open alert, or creates one when the window crosses. */
   #apply(match: GroupedMatch): OpenAlert | undefined {
     const { rule, arrival, error, grouped } = match;
-    const span = error === undefined ? rule.within : rule.dedupPeriod;
-    const group = this.#shared.state.change(grouped.key, () =>
-      error === undefined ? newGroup(span, rule.measure, arrival.time) : emptyGroup(span),
-    );
-    startAfresh(group, arrivalTime(arrival));
-    if (group.history !== undefined) addToHistory(group.history, arrival.time, grouped.entry.value as number);
+    const { entry, value } = grouped;
+    const measuring = error === undefined ? this.#measuring : this.#failing;
+    const { measure, within } = measuring;
+    const table = error === undefined ? this.groups : this.errors;
+    const group = table.change(grouped.dedup, this.#now, () => windows.newGroup(measuring, arrival.time));
+    windows.startAfresh(group, this.#now);
+    windows.rememberHour(group, arrival.time, value);
     // The window has gone on without a late match, which therefore counts alone.
-    const window = arrival.lateAt === undefined ? group : emptyGroup(span);
+    const window = arrival.lateAt === undefined ? group : windows.newGroup(measuring, arrival.time);
     if (group.alert !== undefined) {
-      join(group.alert, grouped.entry);
-      if (error === undefined) raise(group.alert, match, window);
+      join(group.alert, entry);
+      if (error === undefined) this.#raise(group.alert, match, window);
       return group.alert;
     }
-    addToWindow(window, grouped.entry);
-    if (error === undefined && !crosses(window, rule.measure)) return undefined;
-    const kind = error === undefined ? rule.measure.kind : "count";
-    group.alert = createAlert(match, grouped.dedup, windowOf(window, kind), this.#shared.digest);
-    for (const one of window.entries.slice(window.head)) join(group.alert, one);
+    windows.addToWindow(window, within, arrival.time, value);
+    if (!windows.crosses(window, measure)) {
+      windows.remember(window, packEntry(entry));
+      return undefined;
+    }
+    const alert = createAlert(
+      match,
+      grouped.dedup,
+      windows.windowOf(window, measure.kind),
+      this.#shared.digest,
+    );
+    const first = firstTime(window);
+    for (const packed of windows.recentBefore(window)) join(alert, unpackEntry(packed, first));
+    join(alert, entry);
+    alert.eventCount = window.length;
+    group.alert = alert;
+    // Nothing counts what joins from now on but a severity that may ask for the window.
+    if (typeof rule.rule.severity !== "function") windows.clearWindow(group);
+    group.recent = [];
     this.#shared.counts.alerts++;
     this.#own.alerts++;
-    return group.alert;
+    return alert;
+  }
+
+  /** Raises the severity of an alert that a match has joined, if the match is more severe. */
+  #raise(alert: OpenAlert, { rule, arrival, grouped }: GroupedMatch, window: Group): void {
+    if (typeof rule.rule.severity !== "function") return;
+    windows.addToWindow(window, rule.within, arrival.time, grouped.value);
+    const faults: Fault[] = [];
+    const about = {
+      rule,
+      event: arrival.event(),
+      window: windows.windowOf(window, rule.measure.kind),
+      faults,
+    };
+    alert.severity = worse(alert.severity, severityOf(about));
+    addFaults(alert, faults);
   }
 
   /** Takes a match of a group whose silence is what raises an alert. */
-  #beat(match: GroupedMatch): void {
-    const { arrival, grouped, rule } = match;
-    const group = this.#shared.state.change(grouped.key, () => emptyGroup(rule.within));
-    addToWindow(group, grouped.entry);
-    group.awaited = arrival.time + (rule.measure.absence ?? 0);
-    this.#heartbeats.beat({ key: grouped.key, match, deadline: group.awaited });
+  #beat({ arrival, grouped, rule }: GroupedMatch): void {
+    const group = this.groups.change(grouped.dedup, this.#now, () =>
+      windows.newGroup(this.#measuring, arrival.time),
+    );
+    windows.addToWindow(group, rule.within, arrival.time, grouped.value);
+    const deadline = arrival.time + (rule.measure.absence ?? 0);
+    group.awaited = { last: storedArrival(arrival), deadline };
+    this.#heartbeats.beat({ key: grouped.dedup, deadline });
   }
 
   /** The alert of a group that has fallen silent: made as its deadline passes, of its last match. */
-  #miss({ key, match, deadline }: Heartbeat<GroupedMatch>): OpenAlert | undefined {
-    const { rule, arrival, grouped } = match;
-    const group = this.#shared.state.change(key, () => emptyGroup(rule.within));
-    group.awaited = undefined;
-    if (group.entries.length - group.head < rule.measure.atLeast) return undefined;
+  #miss({ key, deadline }: Deadline): OpenAlert | undefined {
+    const { digest, counts, remake } = this.#shared;
+    const group = this.groups.change(key, deadline, () => windows.newGroup(this.#measuring, deadline));
+    const { awaited } = group;
+    delete group.awaited;
+    if (awaited === undefined || group.length < this.#rule.measure.atLeast) return undefined;
+    const arrival = restoredArrival(awaited.last, remake);
+    const match = evaluate(this.#rule, arrival.event(), arrival);
+    if (match === undefined || !isGrouped(match)) return undefined;
     if (group.alert === undefined || deadline >= group.alert.closesAt) {
       const late = { ...match, arrival: { ...arrival, time: deadline } };
-      group.alert = createAlert(late, grouped.dedup, windowOf(group, "absence"), this.#shared.digest);
+      group.alert = createAlert(late, key, windows.windowOf(group, "absence"), digest);
       group.alert.firstEventTime = arrival.time;
       group.alert.lastEventTime = arrival.time;
-      this.#shared.counts.alerts++;
+      counts.alerts++;
       this.#own.alerts++;
     }
-    join(group.alert, grouped.entry);
+    join(group.alert, match.grouped.entry);
     return group.alert;
   }
 }
 
 function isGrouped(match: Match): match is GroupedMatch {
   return match.grouped !== undefined;
-}
-
-/** Raises the severity of an alert that a match has joined, if the match is more severe. */
-function raise(alert: OpenAlert, { rule, arrival, grouped }: GroupedMatch, window: Group): void {
-  // The window goes on only for a severity that may ask for it: nothing else counts what has joined.
-  if (typeof rule.rule.severity !== "function") return;
-  addToWindow(window, grouped.entry);
-  const faults: Fault[] = [];
-  const about = { rule, event: arrival.event(), window: windowOf(window, rule.measure.kind), faults };
-  alert.severity = worse(alert.severity, severityOf(about));
-  addFaults(alert, faults);
 }

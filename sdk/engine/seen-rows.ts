@@ -1,18 +1,31 @@
 const WORDS = 4;
 
+/** Row ids as they are saved, four words each, and whose they are: a generation is forgotten as a whole. */
+export interface RowChunk {
+  readonly generation: number;
+  readonly words: Uint32Array;
+}
+
 /**
  * Remembers which rows were seen, in 32 to 64 bytes each. It holds between `limit` and twice as many of the most
  * recent rows: when the younger half is full, the older half is forgotten and counted.
  */
 export class SeenRows {
   readonly #limit: number;
+  #generation = 0;
   #young = new RowTable(1_024);
   #old = new RowTable(0);
+  /** The words of rows that were added since they were last taken, where somebody takes them. */
+  #added: number[] | undefined;
+  /** What was added since then to a generation that is no longer the younger one. */
+  #full: RowChunk[] = [];
   /** Rows that were forgotten to make room. */
   forgotten = 0;
 
-  constructor(limit = 1 << 19) {
+  /** @param isSaved whether {@link takeAdded} will be called */
+  constructor(limit = 1 << 19, isSaved = false) {
     this.#limit = limit;
+    this.#added = isSaved ? [] : undefined;
   }
 
   /**
@@ -22,14 +35,38 @@ export class SeenRows {
    */
   add(rowId: string): boolean {
     const words = wordsOf(rowId);
-    if (this.#old.has(words)) return false;
-    if (!this.#young.add(words)) return false;
-    if (this.#young.size >= this.#limit) {
-      this.forgotten += this.#old.size;
-      this.#old = this.#young;
-      this.#young = new RowTable(1_024);
-    }
+    if (this.#old.has(words) || !this.#young.add(words)) return false;
+    this.#added?.push(...words);
+    if (this.#young.size >= this.#limit) this.#age();
     return true;
+  }
+
+  /** Puts saved rows back, chunks in the order in which they were taken. */
+  restore({ generation, words }: RowChunk): void {
+    while (this.#generation < generation) this.#age();
+    for (let at = 0; at < words.length; at += WORDS) this.#young.add(words.subarray(at, at + WORDS));
+  }
+
+  /** The rows added since the last call, by generation, and the oldest generation that still counts. */
+  takeAdded(): { readonly chunks: readonly RowChunk[]; readonly oldest: number } {
+    const chunks = [...this.#full, ...this.#chunk()];
+    this.#full = [];
+    return { chunks, oldest: this.#generation - 1 };
+  }
+
+  #chunk(): RowChunk[] {
+    if (this.#added === undefined || this.#added.length === 0) return [];
+    const chunk = { generation: this.#generation, words: Uint32Array.from(this.#added) };
+    this.#added = [];
+    return [chunk];
+  }
+
+  #age(): void {
+    this.#full.push(...this.#chunk());
+    this.forgotten += this.#old.size;
+    this.#old = this.#young;
+    this.#young = new RowTable(1_024);
+    this.#generation++;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../base/json.ts";
 import type { LineParser } from "./line-parser.ts";
 import {
   type Accepted,
@@ -13,8 +14,14 @@ import type { SourceFile } from "./standard-fields.ts";
 export type DecodedLine =
   /** It holds no record, such as a header or a comment. */
   | "skipped"
-  /** The record that a parser made of it, what became of that, and how to decode it again. */
-  | { readonly decoded: Decoded; readonly again: () => Decoded };
+  /** What became of the record that a parser made of it; and that record, to be decoded again as of its log type. */
+  | { readonly decoded: Decoded; readonly fields?: LineFields };
+
+/** The record that a parser made of a line. */
+export interface LineFields {
+  readonly logType: string;
+  readonly record: JsonObject;
+}
 
 /** Reads the lines of one source, in order from its first. */
 export type LineDecoder = (line: string, file?: SourceFile) => DecodedLine;
@@ -42,8 +49,8 @@ export function lineDecoders(options: RecordDecoderOptions): (() => LineDecoder)
     message: `neither JSON nor a line of ${names.slice(0, FEW).join(", ")}${names.length > FEW ? ` or ${names.length - FEW} more` : ""}`,
   };
   return () => {
-    const open = readers.map((reader) => ({ parse: reader.open(), decode: reader.decode }));
-    return (line, file) => decodeLine(line, file, open) ?? { decoded: unknown, again: () => unknown };
+    const open = readers.map(({ name, decode, ...reader }) => ({ name, decode, parse: reader.open() }));
+    return (line, file) => decodeLine(line, file, open) ?? { decoded: unknown };
   };
 }
 
@@ -51,6 +58,7 @@ export function lineDecoders(options: RecordDecoderOptions): (() => LineDecoder)
 const FEW = 3;
 
 interface OpenReader {
+  readonly name: string;
   readonly parse: LineParser;
   readonly decode: RecordDecoder;
 }
@@ -62,12 +70,11 @@ function decodeLine(
 ): DecodedLine | undefined {
   let best: Extract<DecodedLine, object> | undefined;
   let isSkipped = false;
-  for (const { parse, decode } of readers) {
+  for (const { name, parse, decode } of readers) {
     const record = parse(line);
     if (record === "skipped") isSkipped = true;
     if (record === undefined || record === "skipped") continue;
-    const again = (): Decoded => decode(record, file);
-    const found = { decoded: again(), again };
+    const found = { decoded: decode(record, file), fields: { logType: name, record } };
     if (best === undefined || precedes(found.decoded, best.decoded)) best = found;
   }
   return best ?? (isSkipped ? "skipped" : undefined);

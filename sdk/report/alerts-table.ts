@@ -4,7 +4,8 @@ import type { Severity } from "../rule/severity.ts";
 import type { Style } from "./paint.ts";
 import { type Column, table, type TableOptions } from "./table.ts";
 
-const STYLES: { readonly [severity in Severity]: Style } = {
+/** How severities are shown. */
+export const STYLES: { readonly [severity in Severity]: Style } = {
   CRITICAL: "red",
   HIGH: "red",
   MEDIUM: "yellow",
@@ -26,7 +27,7 @@ export function alertsTable(alerts: readonly Alert[], options: TableOptions = {}
 }
 
 /** Who it is about: what the rule says, else the one ARN of its events, else its group. */
-function principalOf({ context, entities, dedup }: Alert): string {
+export function principalOf({ context, entities, dedup }: Alert): string {
   if (typeof context.principal === "string") return context.principal;
   const [arn, ...others] = entities.p_any_aws_arns ?? [];
   return arn === undefined || others.length > 0 ? dedup : arn;

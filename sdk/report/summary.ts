@@ -15,6 +15,12 @@ export interface SummaryFacts {
   readonly seconds: number;
   /** Files in folders that were left alone, because they are no logs by their names. */
   readonly otherFiles: number;
+  /** Files that runs before this one have read. */
+  readonly readBefore: number;
+  /** Events from further ahead than can be. */
+  readonly farAhead: number;
+  /** Groups and first-seen keys that had to be let go to make room. */
+  readonly evicted: number;
 }
 
 /**
@@ -37,6 +43,9 @@ export function summary(facts: SummaryFacts): string {
     alerts,
     seconds,
     otherFiles,
+    readBefore,
+    farAhead,
+    evicted,
   } = facts;
   const parts = [
     `${formatCount(alerts, "alert")} from ${formatCount(rules, "rule")}`,
@@ -46,6 +55,9 @@ export function summary(facts: SummaryFacts): string {
     ...(releasedEarly === 0
       ? []
       : [`${formatCount(releasedEarly, "event")} too many to wait for others, so put in order early`]),
+    ...(farAhead === 0 ? [] : [`${formatCount(farAhead, "event")} of a time to come among them`]),
+    ...(evicted === 0 ? [] : [`${formatCount(evicted, "group")} let go to make room`]),
+    ...(readBefore === 0 ? [] : [`${formatCount(readBefore, "file")} read before`]),
     ...(otherFiles === 0 ? [] : [`${formatCount(otherFiles, "other file")} left alone`]),
     `${seconds.toFixed(1)} s, ${formatCount(Math.round(events / Math.max(seconds, 0.001)))} events/s`,
   ];

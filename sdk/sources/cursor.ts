@@ -17,12 +17,13 @@ export interface Store {
 
 /** A source, and how far it has been read. */
 export class Cursor<T extends Arrival> {
-  readonly #source: Source;
+  readonly source: Source;
   readonly #order: number;
   readonly #options: MergeOptions<T>;
   readonly #store: Store;
   #batches: AsyncIterator<readonly RawRecord[]> | undefined;
   #isOver = false;
+  #isUnreadable = false;
   #wasLookedInto = false;
   #arrivals: readonly T[] = [];
   #at = 0;
@@ -35,7 +36,7 @@ export class Cursor<T extends Arrival> {
 
   /** @param order which of two sources comes first when their events have the same time */
   constructor(source: Source, order: number, options: MergeOptions<T>, store: Store) {
-    this.#source = source;
+    this.source = source;
     this.#order = order;
     this.#options = options;
     this.#store = store;
@@ -44,11 +45,16 @@ export class Cursor<T extends Arrival> {
 
   /** Whether its next records may be long in coming. */
   get isLive(): boolean {
-    return !this.#source.rereadable;
+    return !this.source.rereadable;
   }
 
   get isDry(): boolean {
     return this.#at >= this.#arrivals.length;
+  }
+
+  /** Whether it was read as far as there is something in it, damaged or not. */
+  get wasRead(): boolean {
+    return this.#isOver && !this.#isUnreadable;
   }
 
   isBefore(other: Cursor<T>): boolean {
@@ -72,8 +78,8 @@ export class Cursor<T extends Arrival> {
   async fill(next: Cursor<T> | undefined): Promise<boolean> {
     this.#store.left += this.#stored;
     this.#stored = 0;
-    const { records, issues, characters } = await this.#read();
-    this.#arrivals = records.map((record) => this.#options.decode(record, this.#source));
+    const { arrivals, issues, characters } = await this.#read();
+    this.#arrivals = arrivals;
     this.#at = 0;
     this.key = this.#arrivals.find(({ time }) => time !== undefined)?.time ?? this.key;
     const isEarly = !this.#wasLookedInto && !this.isLive && next?.isBefore(this) === true;
@@ -83,8 +89,8 @@ export class Cursor<T extends Arrival> {
       return true;
     }
     for (const issue of issues) this.#options.onIssue(issue);
-    this.#tell(this.#isOver ? Math.max(this.#bytesRead, this.#source.size ?? 0) : this.#bytesRead);
-    return records.length > 0;
+    this.#tell(this.#isOver ? Math.max(this.#bytesRead, this.source.size ?? 0) : this.#bytesRead);
+    return arrivals.length > 0;
   }
 
   /** Lets go of the source, wherever it is. */
@@ -93,27 +99,30 @@ export class Cursor<T extends Arrival> {
   }
 
   /** The next batch; of a small source, all of it. */
-  async #read(): Promise<{ records: readonly RawRecord[]; issues: readonly Issue[]; characters: number }> {
-    const enough = (this.#source.size ?? Number.POSITIVE_INFINITY) <= SMALL ? LARGE_TEXT : 0;
-    const records: RawRecord[] = [];
+  async #read(): Promise<{ arrivals: readonly T[]; issues: readonly Issue[]; characters: number }> {
+    const enough = (this.source.size ?? Number.POSITIVE_INFINITY) <= SMALL ? LARGE_TEXT : 0;
+    const arrivals: T[] = [];
     let characters = 0;
-    this.#batches ??= this.#source.read((bytes) => (this.#bytesRead += bytes))[Symbol.asyncIterator]();
+    this.#batches ??= this.source.read((bytes) => (this.#bytesRead += bytes))[Symbol.asyncIterator]();
     try {
-      while (!this.#isOver && (records.length === 0 || characters < enough)) {
+      while (!this.#isOver && (arrivals.length === 0 || characters < enough)) {
         const { done, value } = await this.#batches.next();
         if (done === true) this.#isOver = true;
         else
           for (const record of value) {
-            records.push(record);
+            const arrival = this.#options.decode(record, this.source);
+            if (record.kind === "rejected" && record.isRepeated === true) continue;
+            arrivals.push(arrival);
             characters += record.kind === "skipped" ? 0 : record.raw.length;
           }
       }
     } catch (error) {
       if (!(error instanceof CaracalError)) throw error;
       this.#isOver = true;
-      return { records, issues: error.issues, characters };
+      this.#isUnreadable = error.issues.some(({ code }) => code !== "INPUT_CORRUPT");
+      return { arrivals, issues: error.issues, characters };
     }
-    return { records, issues: [], characters };
+    return { arrivals, issues: [], characters };
   }
 
   /** Whether all of the source has been read and can be held. */
@@ -128,6 +137,7 @@ export class Cursor<T extends Arrival> {
     await this.close();
     this.#batches = undefined;
     this.#isOver = false;
+    this.#isUnreadable = false;
     this.#arrivals = [];
     this.#bytesRead = 0;
   }

@@ -68,7 +68,8 @@ async function* withWholeMagic(chunks: AsyncIterable<Buffer>): AsyncGenerator<Bu
   if (start.length > 0 && start.length < MAGIC_BYTES) yield start;
 }
 
-function formatOf(start: Buffer): Format | undefined {
+/** The format of bytes that begin so; `undefined` where they are plain. */
+export function formatOf(start: Buffer): Format | undefined {
   const magic = start.toString("hex", 0, MAGIC_BYTES);
   if (magic.startsWith("1f8b")) return "gzip";
   // Parallel compressors put a frame of the second kind first, which is without content.

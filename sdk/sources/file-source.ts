@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { isOfLines } from "./any-splitter.ts";
+import { formatOf } from "./decompress.ts";
 import { gunzipSmall } from "./gunzip-small.ts";
-import { recordsOf } from "./records-of.ts";
+import type { Position } from "./position.ts";
+import type { RawRecord } from "./raw-record.ts";
+import { recordsFrom, recordsOf } from "./records-of.ts";
 import { reasonToSkip, startOfS3Object } from "./s3-key.ts";
 import type { Source } from "./source.ts";
 import { unreadable } from "./unreadable.ts";
@@ -25,15 +29,39 @@ export function fileSource(path: string, size: number): Source {
     size,
     rereadable: true,
     ...(startsAt !== undefined && { startsAt }),
-    async *read(progress = () => {}) {
-      if (skipped === undefined)
-        yield* recordsOf(size <= SMALL ? wholeOf(path, progress) : chunksOf(path, progress), path);
-      else {
+    async *read(progress = () => {}, from) {
+      if (skipped !== undefined) {
         progress(size);
-        yield [{ kind: "skipped", reason: skipped, line: 1, offset: 0 }];
-      }
+        if (from === undefined) yield [{ kind: "skipped", reason: skipped, line: 1, offset: 0 }];
+      } else if (size <= SMALL) yield* recordsOf(wholeOf(path, progress), path, from);
+      else if (from === undefined || from.offset < CHUNK_BYTES)
+        yield* recordsOf(chunksOf(path, progress), path, from);
+      else yield* recordsFarIn(path, progress, from);
     },
   };
+}
+
+/** The records after a position that lies behind the first chunk. Plain lines before it are not read. */
+async function* recordsFarIn(
+  path: string,
+  progress: (bytes: number) => void,
+  from: Position,
+): AsyncGenerator<readonly RawRecord[]> {
+  const start = await startOf(path);
+  const isSkippable = formatOf(start) === undefined && isOfLines(start);
+  yield* recordsOf(isSkippable ? only(start) : chunksOf(path, progress), path, from);
+  if (!isSkippable) return;
+  progress(from.offset);
+  yield* recordsFrom(chunksOf(path, progress, from.offset), from);
+}
+
+async function startOf(path: string): Promise<Buffer> {
+  for await (const start of chunksOf(path, () => {})) return start;
+  return Buffer.alloc(0);
+}
+
+async function* only(chunk: Buffer): AsyncGenerator<Buffer> {
+  yield chunk;
 }
 
 async function* wholeOf(path: string, progress: (bytes: number) => void): AsyncGenerator<Buffer> {
@@ -47,12 +75,14 @@ async function* wholeOf(path: string, progress: (bytes: number) => void): AsyncG
   if (bytes.length > 0) yield gunzipSmall(bytes);
 }
 
-async function* chunksOf(path: string, progress: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* chunksOf(path: string, progress: (bytes: number) => void, start = 0): AsyncGenerator<Buffer> {
   let file: FileHandle | undefined;
   try {
     file = await open(path);
+    let at = start;
     for (let isLast = false; !isLast; ) {
-      const chunk = await nextChunk(file);
+      const chunk = await chunkAt(file, at);
+      at += chunk.length;
       isLast = chunk.length < CHUNK_BYTES;
       if (isLast) await file.close();
       progress(chunk.length);
@@ -66,10 +96,10 @@ async function* chunksOf(path: string, progress: (bytes: number) => void): Async
 }
 
 /** A chunk that is full unless the file ends: a read may return less. */
-async function nextChunk(file: FileHandle): Promise<Buffer> {
+async function chunkAt(file: FileHandle, place: number): Promise<Buffer> {
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   for (let length = 0; ; ) {
-    const { bytesRead } = await file.read(chunk, length, CHUNK_BYTES - length);
+    const { bytesRead } = await file.read(chunk, length, CHUNK_BYTES - length, place + length);
     length += bytesRead;
     if (bytesRead === 0 || length === CHUNK_BYTES) return chunk.subarray(0, length);
   }

@@ -1,4 +1,4 @@
-import { type Piece, PieceBuilder, type Splitter } from "./piece.ts";
+import { type Piece, PieceBuilder, type Place, type Splitter } from "./piece.ts";
 
 const NEWLINE = 10;
 
@@ -6,12 +6,13 @@ const NEWLINE = 10;
 export class LineSplitter implements Splitter {
   /** The beginning of a line whose end has not come yet. */
   readonly #open: PieceBuilder;
-  #line = 1;
+  #line: number;
   #offset: number;
 
-  /** @param offset bytes of the source before the first that is pushed */
-  constructor(offset = 0, open = new PieceBuilder()) {
-    this.#offset = offset;
+  /** @param start where the first byte that is pushed stands */
+  constructor(start: Place = { line: 1, offset: 0 }, open = new PieceBuilder()) {
+    this.#line = start.line;
+    this.#offset = start.offset;
     this.#open = open;
   }
 

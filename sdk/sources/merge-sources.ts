@@ -11,12 +11,21 @@ export interface Arrival {
 }
 
 export interface MergeOptions<T extends Arrival> {
-  /** A source may be looked into before its turn and read again then: what this does must do no harm twice. */
+  /**
+   * A source may be looked into before its turn and read again then, and the header of one that goes on where it
+   * stopped comes again: what this does must do no harm twice.
+   */
   readonly decode: (record: RawRecord, source: Source) => T;
   /** Told of what a source could not deliver; the others go on. */
   readonly onIssue: (issue: Issue) => void;
   /** Told of bytes that were dealt with; together they are the sizes of all sources. */
   readonly onProgress?: (bytes: number) => void;
+  /**
+   * Told of a source whose records were all handed over, when the caller is done with the batch that held the last of
+   * them. A source that is damaged ends where it can be read no further; one that the file system would not let
+   * read to its end is never over.
+   */
+  readonly onEnd?: (source: Source) => void;
 }
 
 /** How many arrivals are handed over at once, about. */
@@ -37,6 +46,11 @@ export async function* mergeSources<T extends Arrival>(
   const cursors = sources.map((source, order) => new Cursor(source, order, options, store));
   const queue = new TinyQueue<Cursor<T>>([...cursors], (one, other) => (one.isBefore(other) ? -1 : 1));
   let batch: T[] = [];
+  let over: Source[] = [];
+  const tellEnds = (): void => {
+    for (const source of over) options.onEnd?.(source);
+    over = [];
+  };
   try {
     for (let cursor = queue.pop(); cursor !== undefined; cursor = queue.pop()) {
       const next = queue.peek();
@@ -44,11 +58,13 @@ export async function* mergeSources<T extends Arrival>(
       if (batch.length >= BATCH || (cursor.isDry && cursor.isLive && batch.length > 0)) {
         yield batch;
         batch = [];
+        tellEnds();
       }
-      if (cursor.isDry && !(await cursor.fill(next))) continue;
-      queue.push(cursor);
+      if (!cursor.isDry || (await cursor.fill(next))) queue.push(cursor);
+      else if (cursor.wasRead) over.push(cursor.source);
     }
     if (batch.length > 0) yield batch;
+    tellEnds();
   } finally {
     await Promise.all(cursors.map((cursor) => cursor.close()));
   }

@@ -1,35 +1,52 @@
-import { blankBeforeRecords, isCloudTrail } from "./containers.ts";
+import { AnySplitter } from "./any-splitter.ts";
 import { decompress } from "./decompress.ts";
-import { detectForm } from "./detect-form.ts";
 import { LineSplitter } from "./line-splitter.ts";
 import type { Piece, Splitter } from "./piece.ts";
+import type { Position } from "./position.ts";
 import type { RawRecord } from "./raw-record.ts";
 import { recordsIn } from "./records-in.ts";
-import { ValueSplitter } from "./value-splitter.ts";
-
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * The records in a stream of bytes, compressed or not, in any of the forms that records come in. When the bytes end
  * early, what was read is delivered before the error is thrown; the record that was cut off is a reject.
+ *
+ * @param from deliver what comes after this; what stands before it is split, but not parsed
  */
-export async function* recordsOf(
+export function recordsOf(
   chunks: AsyncIterable<Buffer>,
   source: string,
+  from?: Position,
 ): AsyncGenerator<readonly RawRecord[]> {
-  const splitter = new AnySplitter();
+  return recordsBy(new AnySplitter(), decompress(chunks, source), from);
+}
+
+/** The records after a position in plain lines of text, where the stream begins with the position's line. */
+export function recordsFrom(
+  chunks: AsyncIterable<Buffer>,
+  from: Position,
+): AsyncGenerator<readonly RawRecord[]> {
+  return recordsBy(new LineSplitter(from), chunks, from);
+}
+
+async function* recordsBy(
+  splitter: Splitter,
+  chunks: AsyncIterable<Buffer>,
+  from: Position | undefined,
+): AsyncGenerator<readonly RawRecord[]> {
   let failure: unknown;
   try {
-    for await (const chunk of decompress(chunks, source)) {
-      for (const pieces of few(splitter.push(chunk))) yield pieces.flatMap(recordsIn);
+    for await (const chunk of chunks) {
+      for (const pieces of few(splitter.push(chunk))) yield pieces.flatMap((piece) => after(piece, from));
     }
   } catch (error) {
     failure = error;
   }
   const pieces = splitter.end();
-  const last = failure === undefined ? -1 : pieces.length - 1;
+  const read = failure === undefined ? recordsIn : cutOff;
   if (pieces.length > 0)
-    yield pieces.flatMap((piece, at) => (at === last ? cutOff(piece) : recordsIn(piece)));
+    yield pieces.flatMap((piece, at) =>
+      at < pieces.length - 1 ? after(piece, from) : after(piece, from, read, "last"),
+    );
   if (failure !== undefined) throw failure;
 }
 
@@ -40,43 +57,33 @@ function* few(pieces: readonly Piece[]): Generator<readonly Piece[]> {
   for (let at = 0; at < pieces.length; at += FEW) yield pieces.slice(at, at + FEW);
 }
 
-/** Cuts bytes into pieces in the way that their beginning asks for. */
-class AnySplitter implements Splitter {
-  #start: Buffer = Buffer.alloc(0);
-  #splitter: Splitter | undefined;
+/** How far into a source the header of its lines may stand, in bytes: comments may come before it. */
+const HEAD_BYTES = 64 * 1024;
 
-  push(chunk: Buffer): readonly Piece[] {
-    return this.#splitter === undefined ? this.#begin(chunk, false) : this.#splitter.push(chunk);
-  }
-
-  end(): readonly Piece[] {
-    const pieces = this.#splitter === undefined ? this.#begin(Buffer.alloc(0), true) : [];
-    return [...pieces, ...(this.#splitter?.end() ?? [])];
-  }
-
-  #begin(chunk: Buffer, isAll: boolean): readonly Piece[] {
-    this.#start = this.#start.length === 0 ? chunk : Buffer.concat([this.#start, chunk]);
-    const start = this.#start;
-    const form = detectForm(start, isAll);
-    if (form === undefined) return [];
-    const offset = start.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-    this.#start = Buffer.alloc(0);
-    const text = start.subarray(offset);
-    const trail = trailRecords(text);
-    this.#splitter =
-      form === "lines" && trail === undefined ? new LineSplitter(offset) : new ValueSplitter(offset);
-    return this.#splitter.push(trail ?? text);
-  }
+/** A piece's records after a position; those before it only where they may be a header. */
+function after(
+  piece: Piece,
+  from: Position | undefined,
+  read: typeof recordsIn = recordsIn,
+  which: "any" | "last" = "any",
+): RawRecord[] {
+  if (from !== undefined && piece.offset < from.offset && piece.offset >= HEAD_BYTES) return [];
+  const records = withPositions(read(piece), piece, which);
+  if (from === undefined || piece.offset > from.offset) return records;
+  return records.flatMap((record, at): RawRecord[] => {
+    if (piece.offset === from.offset && at >= from.taken) return [record];
+    return record.kind === "rejected" ? [{ ...record, isRepeated: true }] : [];
+  });
 }
 
-/** The start of a CloudTrail file with blanks before its records: the one line that it is could fill the memory. */
-function trailRecords(start: Buffer): Buffer | undefined {
-  const blank = blankBeforeRecords(start.toString("latin1"));
-  if (blank === undefined) return undefined;
-  const records = Buffer.concat([Buffer.from(blank), start.subarray(blank.length)]);
-  const [first] = new ValueSplitter().push(records);
-  const [record] = first === undefined ? [] : recordsIn(first);
-  return record?.kind === "record" && isCloudTrail(record.value) ? records : undefined;
+function withPositions(records: RawRecord[], { line, offset }: Piece, which: "any" | "last"): RawRecord[] {
+  const isBroken = which === "last" && records.at(-1)?.kind === "rejected";
+  if (records.length === 1 && records[0]?.offset === offset && !isBroken) return records;
+  const whole = isBroken ? records.findLastIndex(({ kind }) => kind !== "rejected") + 1 : records.length;
+  return records.map((record, at) => {
+    const position = { line, offset, taken: at + 1, ...(at >= whole && { whole }) };
+    return { ...record, position };
+  });
 }
 
 /** The last piece of an input that ended early, unless it happens to be whole. */

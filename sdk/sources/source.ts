@@ -1,3 +1,4 @@
+import type { Position } from "./position.ts";
 import type { RawRecord } from "./raw-record.ts";
 
 /** Somewhere records come from, such as a file. */
@@ -15,6 +16,7 @@ export interface Source {
    * if it could not read all.
    *
    * @param progress told of the bytes that were read, in the same measure as `size`
+   * @param from deliver what comes after this. Default: all. What cannot be read again has no use for it
    */
-  read(progress?: (bytes: number) => void): AsyncIterable<readonly RawRecord[]>;
+  read(progress?: (bytes: number) => void, from?: Position): AsyncIterable<readonly RawRecord[]>;
 }

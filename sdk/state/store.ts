@@ -1,4 +1,4 @@
-/** Plain data that can be cloned: what the engine remembers under one key. Only the engine knows its shape. */
+/** Plain data that structured cloning can carry, also Map, Set and typed arrays: what is remembered under one key. */
 export type StateValue = object;
 
 /** What changed since the last commit. */
@@ -8,13 +8,17 @@ export interface StateDelta {
 }
 
 /**
- * Where the engine's memory lives between batches. The engine loads what a batch needs, works on it, and commits
- * what changed; a commit happens as a whole or not at all. The engine goes on changing the values that it loaded and
- * committed, so a store that must not show this before the next commit keeps copies.
+ * A mirror of what its owner remembers, which outlives him. The owner holds all of it in memory, where it has bounds,
+ * and goes on changing the values that he opened and committed; so a store keeps copies.
  */
 export interface StateStore {
-  /** The values of those keys that have one. */
-  load(keys: readonly string[]): Promise<ReadonlyMap<string, StateValue>>;
+  /** Takes the state over and gives all that the last commit left. Whoever had it before cannot commit any more. */
+  open(): Promise<ReadonlyMap<string, StateValue>>;
+  /**
+   * Happens as a whole or not at all.
+   *
+   * @throws CaracalError `STATE_TAKEN` when somebody else has opened the state since, or it is not open
+   */
   commit(delta: StateDelta): Promise<void>;
   close(): Promise<void>;
 }

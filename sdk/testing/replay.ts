@@ -10,7 +10,6 @@ import type { AnyEvent, EventOf, LogTypeName } from "../event/log-types.ts";
 import { recordDecoder } from "../event/record-decoder.ts";
 import { sha256 } from "../event/sha256.ts";
 import type { AnyRule } from "../rule/rule.ts";
-import { memoryStore } from "../state/memory-store.ts";
 import { freezeEvent } from "./freeze-event.ts";
 
 export interface ReplayOptions {
@@ -47,13 +46,12 @@ export async function replay(
 ): Promise<Replay> {
   const engine = new Engine({
     rules: Array.isArray(rules) ? (rules as readonly AnyRule[]) : [rules as AnyRule],
-    store: memoryStore(),
     digest: sha256,
     lateness: toMilliseconds(lateness),
   });
   const decode = decoder(logTypes);
   for (const record of records) engine.push(decode(record));
-  return { alerts: await engine.finish(), counts: engine.counts };
+  return { alerts: engine.finish(), counts: engine.counts };
 }
 
 /**

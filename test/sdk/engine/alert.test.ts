@@ -90,14 +90,14 @@ describe("the life of an alert", () => {
     const running = engine([rule({ dedupPeriod: "10s" })]);
     const closedAfter = async (event: Invocation) => {
       running.push(event);
-      return (await running.turn()).map(({ eventCount }) => eventCount);
+      return (running.turn()).map(({ eventCount }) => eventCount);
     };
     expect(await closedAfter(call(0, 0))).toEqual([]);
     expect(await closedAfter(call(9, 1))).toEqual([]);
     expect(await closedAfter(call(10, 2))).toEqual([2]);
     expect(await closedAfter(call(11, 3))).toEqual([]);
-    expect((await running.finish()).map(({ eventCount }) => eventCount)).toEqual([2]);
-    expect(await running.finish()).toEqual([]);
+    expect((running.finish()).map(({ eventCount }) => eventCount)).toEqual([2]);
+    expect(running.finish()).toEqual([]);
   });
 
   test("alerts come in the order in which they close", async () => {
@@ -127,9 +127,9 @@ describe("the life of an alert", () => {
   test("an alert that was handed out at the end comes again, grown, when more joins it", async () => {
     const running = engine([rule()]);
     running.push(call(0, 0));
-    const [first] = await running.finish();
+    const [first] = running.finish();
     running.push(call(60, 1));
-    const [second] = await running.finish();
+    const [second] = running.finish();
     expect(first).toMatchObject({ eventCount: 1, eventIds: [rowId(0)] });
     expect(second).toEqual({
       ...first,

@@ -3,7 +3,6 @@ import { defineRule } from "caracal";
 import type { Alert } from "../../../sdk/engine/alert.ts";
 import { Engine, type EngineOptions } from "../../../sdk/engine/engine.ts";
 import { sha256 } from "../../../sdk/event/sha256.ts";
-import { memoryStore } from "../../../sdk/state/memory-store.ts";
 
 export type Invocation = EventOf<"AWS.BedrockModelInvocation">;
 
@@ -58,7 +57,21 @@ export function rule(changes: object = {}): AnyRule {
 }
 
 export function engine(rules: readonly AnyRule[], options: Partial<EngineOptions> = {}): Engine {
-  return new Engine({ rules, store: memoryStore(), digest: sha256, ...options });
+  return new Engine({ rules, digest: sha256, ...options });
+}
+
+/** Keeps what engines save, copied, as a store does. */
+export function savedState() {
+  const entries = new Map<string, object>();
+  return {
+    entries,
+    open: (): ReadonlyMap<string, object> => structuredClone(entries),
+    save(running: Engine): void {
+      const { puts, deletes } = structuredClone(running.takeDelta());
+      for (const key of deletes) entries.delete(key);
+      for (const [key, value] of puts) entries.set(key, value);
+    },
+  };
 }
 
 /** All alerts of a history. */
@@ -69,7 +82,7 @@ export async function run(
 ): Promise<readonly Alert[]> {
   const running = engine([rules].flat(), options);
   for (const event of events) running.push(event);
-  return await running.finish();
+  return running.finish();
 }
 
 /** The only alert of a history. */

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addToHistory, type HourHistory, isOutlived, usualAt } from "../../../sdk/engine/hour-history.ts";
+import { addToHistory, emptyHistory, type HourHistory, outlivedAt, usualAt } from "../../../sdk/engine/hour-history.ts";
 
 const HOUR = 3_600_000;
 
 /** A history of so many days, from matches as hour and what they add. */
 function historyOf(days: number, matches: readonly (readonly [hour: number, adds: number])[]): HourHistory {
-  const history = { days, first: (matches[0]?.[0] ?? 0) * HOUR, hours: new Map<number, number>() };
+  const history = emptyHistory(days, (matches[0]?.[0] ?? 0) * HOUR);
   for (const [hour, adds] of matches) addToHistory(history, hour * HOUR, adds);
   return history;
 }
@@ -104,8 +104,7 @@ test("a history keeps its days and no more, and is outlived when all of them are
     Array.from({ length: 500 }, (_, hour) => [hour, 1] as const),
   );
   expect(history.hours.size).toBe(2 * 24 + 2);
-  expect(isOutlived(history, 499 * HOUR + 2 * 24 * HOUR)).toBe(false);
-  expect(isOutlived(history, 499 * HOUR + 3 * 24 * HOUR)).toBe(true);
+  expect(outlivedAt(history)).toBe(499 * HOUR + 3 * 24 * HOUR);
 });
 
 test("property: what is kept tells the same as all there was", () => {

@@ -2,8 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Alert } from "../../../sdk/engine/alert.ts";
 import type { EngineOptions } from "../../../sdk/engine/engine.ts";
-import { memoryStore } from "../../../sdk/state/memory-store.ts";
-import { calls, engine, type Invocation, rule, run } from "./history.ts";
+import { calls, engine, type Invocation, rule, run, savedState } from "./history.ts";
 import { type ReferenceRule, referenceAlerts } from "./reference-alerts.ts";
 
 const tokens = (event: Invocation): number => event.input?.inputTokenCount ?? 0;
@@ -134,10 +133,26 @@ async function inBatches(
   for (const [n, event] of events.entries()) {
     running.push(event);
     if (n + 1 < next) continue;
-    alerts.push(...(await running.turn()));
+    alerts.push(...(running.turn()));
     next += sizes[++batch % sizes.length] ?? 1;
   }
-  return [...alerts, ...(await running.finish())];
+  return [...alerts, ...(running.finish())];
+}
+
+/** Each batch with an engine of its own, which goes on from what the one before it saved. */
+function interrupted(events: readonly Invocation[], sizes: readonly number[]): Alert[] {
+  const state = savedState();
+  const alerts: Alert[] = [];
+  let running = engine(RULES, { ...LATENESS, state: state.open() });
+  for (let [from, batch] = [0, 0]; from < events.length; batch++) {
+    const to = from + (sizes[batch % sizes.length] ?? 1);
+    for (const event of events.slice(from, to)) running.push(event);
+    alerts.push(...running.turn());
+    state.save(running);
+    running = engine(RULES, { ...LATENESS, state: state.open() });
+    from = to;
+  }
+  return [...alerts, ...running.finish()];
 }
 
 describe("the same alerts in the same order", () => {
@@ -188,16 +203,29 @@ describe("the same alerts in the same order", () => {
     );
   });
 
-  test("in several runs over one state, where an alert that grows comes again", async () => {
+  test("wherever it is interrupted and goes on from its state, each alert once", async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffled, batches, async ([, arrived], sizes) => {
+        const expected = await run(RULES, arrived, LATENESS);
+        expect(byId(interrupted(arrived, sizes))).toEqual(byId(expected));
+      }),
+    );
+  });
+
+  test("when an input ends and another goes on; an alert that grows comes again", async () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.nat(40), async (events, cut) => {
         const sorted = events.toSorted((a, b) => +a.p_event_time - +b.p_event_time);
-        const expected = await run(RULES, sorted);
-        const store = memoryStore();
-        const first = await run(RULES, sorted.slice(0, cut), { store });
-        const second = await run(RULES, sorted.slice(cut), { store });
-        const latest = new Map([...first, ...second].map((alert) => [alert.alertId, alert]));
-        expect(new Set(latest.values())).toEqual(new Set(expected));
+        const state = savedState();
+        const alerts = [sorted.slice(0, cut), sorted.slice(cut)].flatMap((part) => {
+          const running = engine(RULES, { state: state.open() });
+          for (const event of part) running.push(event);
+          const closed = running.turn();
+          state.save(running);
+          return [...closed, ...running.finish()];
+        });
+        const latest = new Map(alerts.map((alert) => [alert.alertId, alert]));
+        expect(new Set(latest.values())).toEqual(new Set(await run(RULES, sorted)));
       }),
     );
   });
@@ -213,7 +241,7 @@ describe("a late event", () => {
   const admit = async (changes: object) => {
     const running = engine([rule(changes)], LATENESS);
     const admissions = history.map((event) => running.push(event));
-    const alerts = await running.finish();
+    const alerts = running.finish();
     return {
       uncounted: admissions[1],
       counts: running.counts,
@@ -245,7 +273,7 @@ describe("a late event", () => {
       [109, "a"],
     ]))
       running.push(event);
-    const [alert, ...others] = await running.finish();
+    const [alert, ...others] = running.finish();
     expect(others).toEqual([]);
     expect(alert).toMatchObject({ eventCount: 3, firstEventTime: "2026-03-02T09:01:40.000Z" });
   });

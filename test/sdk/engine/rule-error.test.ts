@@ -116,7 +116,7 @@ test("errors group by their class, whatever the threshold and dedup, and join li
   const steps = ["range", "type", "match", "range"].map((model, n) => [n, `account-${n}`, model] as const);
   const running = engine([broken]);
   for (const event of calls(steps)) running.push(event);
-  const alerts = await running.finish();
+  const alerts = running.finish();
   expect(alerts.map(({ type, dedup, eventCount }) => [type, dedup, eventCount])).toEqual([
     ["RULE_ERROR", "RangeError", 2],
     ["RULE_ERROR", "TypeError", 1],
@@ -300,9 +300,9 @@ test("a late event never hides a key from those in time, whatever the batches", 
   const alerts: unknown[] = [];
   for (const event of events) {
     inTurns.push(event);
-    alerts.push(...(await inTurns.turn()));
+    alerts.push(...inTurns.turn());
   }
-  alerts.push(...(await inTurns.finish()));
+  alerts.push(...inTurns.finish());
   expect(alerts).toEqual(await run(learning, events));
   expect(alerts).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ test("a rule without alerts makes signals, which are counted", async () => {
     [2, "a"],
   ]))
     running.push(event);
-  expect((await running.finish()).map(({ ruleId }) => ruleId)).toEqual(["Other"]);
+  expect((running.finish()).map(({ ruleId }) => ruleId)).toEqual(["Other"]);
   expect(running.counts).toMatchObject({ matches: 6, signals: 3, alerts: 1 });
   expect(running.counts.rules["Test.Rule"]).toMatchObject({ events: 3, matches: 3, alerts: 0, errors: 0 });
 });
@@ -24,7 +24,7 @@ test("a rule without alerts still tells of its errors", async () => {
 test("a disabled rule is not asked", async () => {
   const running = engine([rule({ enabled: false, detect: () => expect.unreachable() })]);
   running.push(call(0, 0));
-  expect(await running.finish()).toEqual([]);
+  expect(running.finish()).toEqual([]);
   expect(running.counts.rules).toEqual({});
 });
 
@@ -37,7 +37,7 @@ test("a rule sees the events of its log types, of one or of several", async () =
     rule({ id: "Both", logTypes: [DOOR, "AWS.BedrockModelInvocation"], threshold: 2 }),
   ]);
   for (const event of [call(0, 0), door]) running.push(event);
-  const alerts = await running.finish();
+  const alerts = running.finish();
   expect(new Map(alerts.map(({ ruleId, eventCount }) => [ruleId, eventCount]))).toEqual(
     new Map([
       ["Calls", 1],
@@ -128,6 +128,6 @@ test("rules are timed with the stopwatch that is given", async () => {
   let ticks = 0;
   const running = engine([rule({ id: "A" }), rule({ id: "B" })], { stopwatch: () => ticks++ });
   running.push(call(0, 0));
-  await running.finish();
+  running.finish();
   expect(Object.values(running.counts.rules).map(({ milliseconds }) => milliseconds)).toEqual([2, 2]);
 });

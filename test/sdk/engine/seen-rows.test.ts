@@ -59,9 +59,9 @@ test("an engine takes a row once", async () => {
     (event) => running.push(event).outcome,
   );
   expect(outcomes).toEqual(["accepted", "duplicate", "duplicate", "accepted"]);
-  await running.turn();
+  running.turn();
   expect(running.push(call(5, 2)).outcome).toBe("duplicate");
-  const [alert] = await running.finish();
+  const [alert] = running.finish();
   expect(alert?.eventCount).toBe(2);
   expect(running.counts).toMatchObject({ duplicates: 3, matches: 2 });
 });

@@ -230,6 +230,38 @@ describe("a source that fails", () => {
   });
 });
 
+describe("a source is over", () => {
+  test("when the caller asks for more after the batch with its last record", async () => {
+    const sources = [
+      sourceOf("short", rising(0, 1, 10)),
+      sourceOf("long", rising(1, 3, 50)),
+      sourceOf("empty", []),
+    ];
+    const ended: string[] = [];
+    const handed = new Map<string, number>();
+    const onEnd = ({ name }: Source): void => void ended.push(`${name} ${handed.get(name) ?? 0}`);
+    for await (const batch of mergeSources(sources, { decode, onIssue: () => {}, onEnd })) {
+      const told = [...ended];
+      for (const { source } of batch) handed.set(source, (handed.get(source) ?? 0) + 1);
+      await Promise.resolve();
+      expect(ended).toEqual(told);
+    }
+    expect(ended.toSorted()).toEqual(["empty 0", "long 150", "short 10"]);
+  });
+
+  test.each<[Issue["code"], string[]]>([
+    ["INPUT_CORRUPT", ["bad"]],
+    ["INPUT_UNREADABLE", []],
+  ])("or not, when it ended with %s", async (code, expected) => {
+    const error = new CaracalError({ code, source: "bad", message: "" });
+    const ended: string[] = [];
+    const bad = sourceOf("bad", rising(0, 1, 1), { error });
+    const onEnd = ({ name }: Source): void => void ended.push(name);
+    await Array.fromAsync(mergeSources([bad], { decode, onIssue: () => {}, onEnd }));
+    expect(ended).toEqual(expected);
+  });
+});
+
 test("leaving early closes what is open", async () => {
   const { sources, now } = counted([
     sourceOf("one", rising(0, 9, 999)),

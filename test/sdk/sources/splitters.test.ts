@@ -10,7 +10,7 @@ const [MOST, KEPT] = [1_000, 100];
 const BETWEEN = /[\s,\]}[]/g;
 
 const splitters: [string, () => Splitter][] = [
-  ["LineSplitter", () => new LineSplitter(0, new PieceBuilder(MOST, KEPT))],
+  ["LineSplitter", () => new LineSplitter({ line: 1, offset: 0 }, new PieceBuilder(MOST, KEPT))],
   ["ValueSplitter", () => new ValueSplitter(0, new PieceBuilder(MOST, KEPT))],
 ];
 

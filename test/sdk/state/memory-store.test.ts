@@ -1,4 +1,7 @@
-import { memoryStore } from "../../../sdk/state/memory-store.ts";
+import { memoryState, memoryStore } from "../../../sdk/state/memory-store.ts";
 import { storeContract } from "./store-contract.ts";
 
-storeContract("memoryStore", memoryStore);
+storeContract("memoryStore", async () => {
+  const state = memoryState();
+  return () => memoryStore(state);
+});

@@ -1,0 +1,121 @@
+import type { Issue } from "../base/issue.ts";
+import type { Alert } from "../engine/alert.ts";
+import { Engine } from "../engine/engine.ts";
+import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
+import type { AnyEvent } from "../event/log-types.ts";
+import type { RecordDecoderOptions } from "../event/record-decoder.ts";
+import { sha256 } from "../event/sha256.ts";
+import type { LogType } from "../event/log-type.ts";
+import { formatCount } from "../report/format-count.ts";
+import { Positions } from "../sources/positions.ts";
+import type { Source } from "../sources/source.ts";
+import type { StateStore, StateValue } from "../state/store.ts";
+import { alertOutput } from "./alert-output.ts";
+import { horizon } from "./horizon.ts";
+import { type Ledger, passingLedger } from "./ledger.ts";
+import type { LoadedRules } from "./load-rules.ts";
+import { type OutputFile, outputFile } from "./output-file.ts";
+import type { Reject } from "./reject.ts";
+import { eventRemaker } from "./remake-event.ts";
+import type { RunOptions } from "./run-logs.ts";
+import { type SourceDecoder, sourceDecoder } from "./source-decoder.ts";
+import { StateLedger } from "./state-ledger.ts";
+
+/** All that a run works with. */
+export interface OpenRun {
+  /** What is left to read. */
+  readonly sources: readonly Source[];
+  /** Sources that earlier runs have read. */
+  readonly readBefore: number;
+  readonly decoder: SourceDecoder;
+  readonly engine: Engine;
+  readonly ledger: Ledger;
+  readonly onReject: (reject: Reject) => void;
+  /** What is worth telling of the state. */
+  readonly issues: readonly Issue[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what a run writes to, and the state that it goes on from.
+ *
+ * @param onAlerts told of alerts before they are written
+ * @throws CaracalError for a state or an output that cannot be used
+ */
+export async function openRun(
+  { rules, logTypes }: LoadedRules,
+  found: readonly Source[],
+  options: RunOptions,
+  onAlerts: (alerts: readonly Alert[]) => void,
+): Promise<OpenRun> {
+  const store = await openStore(options.state);
+  const entries: ReadonlyMap<string, StateValue> = (await store?.open()) ?? new Map<string, StateValue>();
+  const positions = Positions.of(entries);
+  const { sources, readBefore } =
+    store === undefined ? { sources: found, readBefore: 0 } : positions.resume(found);
+  const { out, rejects } = filesOf(options, entries);
+  const files = [out, rejects].filter((file) => file !== undefined);
+  const output = alertOutput({ ...options, ...(out !== undefined && { file: out }) });
+  const decoding = decodingOf([...BUILT_IN_LOG_TYPES, ...logTypes], options);
+  const engine = new Engine({
+    rules,
+    digest: sha256,
+    lateness: options.lateness,
+    live: options.live === true,
+    stopwatch: () => performance.now(),
+    remake: eventRemaker(decoding) as (record: object) => AnyEvent,
+    ...(store !== undefined && { state: entries }),
+  });
+  const deliver = (alerts: readonly Alert[]): void => {
+    if (alerts.length === 0) return;
+    onAlerts(alerts);
+    output.write(alerts);
+  };
+  const isStream = sources.some(({ rereadable }) => !rereadable);
+  const isTable = options.format === "pretty" && options.live !== true;
+  const ledger =
+    store === undefined
+      ? passingLedger(engine, deliver, output)
+      : new StateLedger({ engine, store, entries, positions, deliver, output, isTable, files, isStream });
+  return {
+    sources,
+    readBefore,
+    decoder: sourceDecoder({ ...decoding, horizon }),
+    engine,
+    ledger,
+    onReject: (reject) => rejects?.write(`${JSON.stringify(reject)}\n`),
+    issues: issuesOf(engine, options),
+    async close() {
+      for (const file of files) file.close();
+      await store?.close();
+    },
+  };
+}
+
+async function openStore(path: string | undefined): Promise<StateStore | undefined> {
+  if (path === undefined) return undefined;
+  const { sqliteStore } = await import("../state/sqlite-store.ts");
+  return sqliteStore(path);
+}
+
+function filesOf(
+  { out, rejects }: RunOptions,
+  entries: ReadonlyMap<string, StateValue>,
+): { readonly out?: OutputFile; readonly rejects?: OutputFile } {
+  return {
+    ...(out !== undefined && { out: outputFile("out", out, entries) }),
+    ...(rejects !== undefined && { rejects: outputFile("rejects", rejects, entries) }),
+  };
+}
+
+function decodingOf(logTypes: readonly LogType[], { strict = false }: RunOptions): RecordDecoderOptions {
+  return { logTypes, digest: sha256, clock: () => new Date(), strict };
+}
+
+function issuesOf({ restarts }: Engine, { state = "" }: RunOptions): Issue[] {
+  return restarts.map(({ ruleId, groups, keys }) => ({
+    code: "STATE_RULE_CHANGED",
+    source: state,
+    message: `${ruleId} means something else than when this was saved, so it starts afresh: ${formatCount(groups, "group")} and ${formatCount(keys, "first-seen key")} of it were let go`,
+  }));
+}

@@ -1,0 +1,112 @@
+import type { Alert } from "../engine/alert.ts";
+import type { Engine } from "../engine/engine.ts";
+import { sha256 } from "../event/sha256.ts";
+import type { Positions } from "../sources/positions.ts";
+import type { RawRecord } from "../sources/raw-record.ts";
+import type { Source } from "../sources/source.ts";
+import type { StateStore, StateValue } from "../state/store.ts";
+import type { AlertOutput } from "./alert-output.ts";
+import type { Ledger } from "./ledger.ts";
+import { Outbox } from "./outbox.ts";
+import type { OutputFile } from "./output-file.ts";
+
+/** Records between two commits. */
+const COMMIT_RECORDS = 10_000;
+
+/** Milliseconds between two commits of what comes in slowly. */
+const COMMIT_MILLISECONDS = 1_000;
+
+export interface StateLedgerOptions {
+  readonly engine: Engine;
+  readonly store: StateStore;
+  /** What the store held when it was opened. */
+  readonly entries: ReadonlyMap<string, StateValue>;
+  readonly positions: Positions;
+  /** Writes alerts to the output. */
+  readonly deliver: (alerts: readonly Alert[]) => void;
+  readonly output: AlertOutput;
+  /** Whether alerts are written only at the end, as a table. */
+  readonly isTable: boolean;
+  /** Files that grow with the run. */
+  readonly files: readonly OutputFile[];
+  /** Whether records come in one by one, and their alerts should not wait for many more. */
+  readonly isStream: boolean;
+}
+
+/**
+ * The ledger of a run that another goes on from, wherever it stops. What the engine knows, how far sources were read
+ * and the alerts that came of it are committed together; only then are the alerts written, and that they were is the
+ * next commit. A run that was killed in between writes them again, to a file that is first cut back to what the state
+ * knows of it.
+ */
+export class StateLedger implements Ledger {
+  readonly #options: StateLedgerOptions;
+  readonly #outbox: Outbox;
+  #records = 0;
+  #committedAt = performance.now();
+
+  constructor(options: StateLedgerOptions) {
+    this.#options = options;
+    this.#outbox = new Outbox(options.entries, sha256);
+  }
+
+  take(source: Source, record: RawRecord): void {
+    this.#options.positions.take(source, record);
+    this.#records++;
+  }
+
+  end(source: Source): void {
+    this.#options.positions.end(source);
+  }
+
+  async turn(): Promise<void> {
+    this.#outbox.add(this.#options.engine.turn());
+    if (this.#isTime()) await this.#commit();
+  }
+
+  /**
+   * What the engine still held back to put it in order is told, but stays held in the state: the next run may bring
+   * events that come before it.
+   */
+  async finish(): Promise<void> {
+    const { engine, store, files, output, isTable } = this.#options;
+    this.#outbox.add(engine.turn());
+    await this.#commit();
+    this.#outbox.addForNow(engine.finish());
+    await this.#save(new Map(), []);
+    output.end();
+    if (isTable) await store.commit({ puts: lengthsOf(files), deletes: this.#outbox.takeWritten() });
+  }
+
+  #isTime(): boolean {
+    if (this.#records >= COMMIT_RECORDS) return true;
+    const isIdle = performance.now() - this.#committedAt < COMMIT_MILLISECONDS && this.#outbox.isEmpty;
+    return this.#options.isStream && !isIdle;
+  }
+
+  async #commit(): Promise<void> {
+    const { engine, positions } = this.#options;
+    const state = engine.takeDelta();
+    const read = positions.delta();
+    await this.#save(new Map([...state.puts, ...read.puts]), [...state.deletes, ...read.deletes]);
+    this.#records = 0;
+    this.#committedAt = performance.now();
+  }
+
+  /** Commits, and then writes the alerts that were committed. */
+  async #save(puts: ReadonlyMap<string, StateValue>, deletes: readonly string[]): Promise<void> {
+    const { store, files, deliver, isTable } = this.#options;
+    const { alerts, puts: mail, deletes: read } = this.#outbox.take();
+    await store.commit({
+      puts: new Map([...puts, ...mail, ...lengthsOf(files)]),
+      deletes: [...deletes, ...read],
+    });
+    if (alerts.length === 0) return;
+    deliver(alerts);
+    if (!isTable) await store.commit({ puts: lengthsOf(files), deletes: this.#outbox.takeWritten() });
+  }
+}
+
+function lengthsOf(files: readonly OutputFile[]): Map<string, StateValue> {
+  return new Map(files.map((file) => [file.key, { path: file.path, length: file.flush() }]));
+}

@@ -1,0 +1,42 @@
+import type { AnyEvent } from "../event/log-types.ts";
+import type { Indicators } from "../event/standard-fields.ts";
+import type { Match } from "./match.ts";
+
+/** What the state keeps of an event that has arrived. */
+export interface StoredArrival {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly rowId: string;
+  readonly logType: string;
+  /** Bytes that holding it takes. */
+  readonly size: number;
+  /** From which the event is made again. */
+  readonly record: object;
+}
+
+/** An event that has arrived: what matched it, and what the engine must know of it without holding it. */
+export interface Arrival extends Omit<StoredArrival, "size"> {
+  size: number;
+  /** For an event that came too late to be put in order: the time up to which everything else had come. */
+  readonly lateAt: number | undefined;
+  /** The event again. */
+  readonly event: () => AnyEvent;
+  matches: readonly Match[];
+  /** The event's indicators, once a match has asked for them. */
+  indicators?: Indicators;
+}
+
+/** The time that the engine has come to with an event. */
+export function arrivalTime({ lateAt, time }: Pick<Arrival, "lateAt" | "time">): number {
+  return lateAt ?? time;
+}
+
+/** What to keep of an arrival, to be given to {@link restoredArrival}. */
+export function storedArrival({ time, rowId, logType, size, record }: Arrival): StoredArrival {
+  return { time, rowId, logType, size, record };
+}
+
+/** An arrival again, as it was before any rule was asked. */
+export function restoredArrival(stored: StoredArrival, remake: (record: object) => AnyEvent): Arrival {
+  return { ...stored, lateAt: undefined, event: () => remake(stored.record), matches: [] };
+}

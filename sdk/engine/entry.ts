@@ -1,0 +1,85 @@
+import type { AnyEvent } from "../event/log-types.ts";
+import type { Indicators } from "../event/standard-fields.ts";
+import type { Fault } from "./alert.ts";
+import type { Arrival } from "./arrival.ts";
+import type { CompiledRule } from "./compiled-rule.ts";
+
+/** What an alert tells of a match: never the event, whose body may be large and is nobody's business. */
+export interface Entry {
+  readonly time: number;
+  readonly rowId: string;
+  readonly logType: string;
+  readonly indicators: Indicators;
+  /** The values of the rule's summary attributes: a path, its value, and so on. */
+  readonly summary: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/** What an alert of a rule would tell of an event. */
+export function entryOf(
+  { summaryPaths }: Pick<CompiledRule, "summaryPaths">,
+  event: AnyEvent,
+  arrival: Arrival,
+  faults: readonly Fault[],
+): Entry {
+  const { time, rowId, logType } = arrival;
+  arrival.indicators ??= indicatorsIn(event);
+  const summary = summaryPaths.length === 0 ? NOTHING : summaryOf(event, summaryPaths);
+  return { time, rowId, logType, indicators: arrival.indicators, summary, faults };
+}
+
+/** An entry without its time as one text, in a third of the room. */
+export function packEntry({ rowId, logType, indicators, summary, faults }: Entry): string {
+  const packed: unknown[] = [rowId, logType, summary.length + faults.length === 0 ? 0 : { summary, faults }];
+  for (const list in indicators) packed.push(list.slice(PREFIX.length), indicators[list as keyof Indicators]);
+  return JSON.stringify(packed);
+}
+/**
+ * What {@link packEntry} packed.
+ *
+ * @param time when the match was, in milliseconds since 1970
+ */
+export function unpackEntry(packed: string, time: number): Entry {
+  const [rowId, logType, more, ...lists] = JSON.parse(packed) as [string, string, More | 0, ...unknown[]];
+  const indicators: Record<string, readonly string[]> = {};
+  for (let at = 0; at < lists.length; at += 2)
+    indicators[`${PREFIX}${lists[at] as string}`] = lists[at + 1] as readonly string[];
+  return { time, rowId, logType, indicators, ...(more === 0 ? { summary: NOTHING, faults: [] } : more) };
+}
+
+type More = Pick<Entry, "summary" | "faults">;
+
+/** What the names of indicator lists begin with. */
+const PREFIX = "p_any_";
+
+const NOTHING: Entry["summary"] = [];
+
+function summaryOf(event: AnyEvent, paths: CompiledRule["summaryPaths"]): Entry["summary"] {
+  const summary: string[] = [];
+  for (const { path, keys } of paths) {
+    let found: unknown = event;
+    for (const key of keys) found = (found as Record<string, unknown> | null | undefined)?.[key];
+    for (const one of Array.isArray(found) ? (found as unknown[]) : [found]) {
+      const text = asText(one);
+      if (text !== undefined) summary.push(path, text);
+    }
+  }
+  return summary;
+}
+
+function indicatorsIn(event: AnyEvent): Indicators {
+  const lists: Record<string, readonly string[]> = {};
+  for (const key in event) {
+    const list: unknown = key.startsWith("p_any_") ? event[key as keyof Indicators] : undefined;
+    // Anything else was put there by a rule.
+    if (Array.isArray(list)) lists[key] = list as readonly string[];
+  }
+  return lists;
+}
+
+function asText(value: unknown): string | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : undefined;
+}

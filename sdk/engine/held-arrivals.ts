@@ -1,0 +1,29 @@
+import { type Arrival, type StoredArrival, storedArrival } from "./arrival.ts";
+
+/** Which of the arrivals that wait for their turn have been saved. */
+export class HeldArrivals {
+  readonly #saved = new Set<string>();
+  readonly #unsaved = new Map<string, Arrival>();
+  #released: string[] = [];
+
+  /** @param isSaved it was found in the state */
+  add(arrival: Arrival, isSaved = false): void {
+    if (isSaved) this.#saved.add(arrival.rowId);
+    else this.#unsaved.set(arrival.rowId, arrival);
+  }
+
+  release({ rowId }: Arrival): void {
+    if (this.#saved.delete(rowId)) this.#released.push(rowId);
+    else this.#unsaved.delete(rowId);
+  }
+
+  /** What to save, and what is no longer held, since the last call. */
+  takeChanges(): { readonly held: readonly StoredArrival[]; readonly released: readonly string[] } {
+    const held = [...this.#unsaved.values()].map(storedArrival);
+    for (const { rowId } of held) this.#saved.add(rowId);
+    this.#unsaved.clear();
+    const released = this.#released;
+    this.#released = [];
+    return { held, released };
+  }
+}
