@@ -22,9 +22,21 @@ export type { AwsBedrockModelInvocation } from "./event/generated/aws-bedrock-mo
 export type { AwsCloudTrail } from "./event/generated/aws-cloud-trail.ts";
 export type { AnyEvent, EventOf, LogTypeName, LogTypes } from "./event/log-types.ts";
 export type { FieldIssue, Indicators, SourceFile, StandardFields } from "./event/standard-fields.ts";
+export type { AnyCorrelation, AnySteps, Correlation, StepSummary, StepsTold } from "./rule/correlation.ts";
+export { defineCorrelation } from "./rule/define-correlation.ts";
 export { defineRule } from "./rule/define-rule.ts";
 export type { AnyRule, Exception, PerAlert, Rule } from "./rule/rule.ts";
 export type { Severity } from "./rule/severity.ts";
+export {
+  type Absence,
+  type AbsenceOptions,
+  type Step,
+  type StepEvent,
+  type StepOptions,
+  type Detection,
+  step,
+  without,
+} from "./rule/step.ts";
 export type {
   AbsenceThreshold,
   BaselineThreshold,

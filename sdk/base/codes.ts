@@ -28,6 +28,7 @@ export const CODES = {
   RULE_INVALID: { exit: 2, meaning: "A rule's metadata breaks a constraint." },
   RULE_ID_DUPLICATE: { exit: 2, meaning: "Two rules share one id." },
   RULE_LOG_TYPE_UNKNOWN: { exit: 2, meaning: "A rule names a log type that no schema defines." },
+  RULE_STEP_MISSING: { exit: 2, meaning: "A correlation waits for a rule that does not run." },
   SCHEMA_INVALID: { exit: 2, meaning: "A log schema breaks the schema language." },
   SCHEMA_UNSUPPORTED: { exit: 2, meaning: "A log schema uses a part of the language that is not supported." },
   SCHEMA_DOUBTFUL: { exit: 0, meaning: "A log schema says what has no effect, or is likely a mistake." },
@@ -46,7 +47,10 @@ export const CODES = {
   RECORD_PAYLOAD_BROKEN: { exit: 0, meaning: "A CloudWatch Logs payload cannot be unpacked." },
   RECORD_NOT_CLASSIFIED: { exit: 0, meaning: "No schema accepts the record." },
   RECORD_FIELD_INVALID: { exit: 0, meaning: "With --strict: an optional field is of the wrong type." },
-  EVENT_FAR_AHEAD: { exit: 0, meaning: "An event is more than a day ahead of the clock, so it does not count." },
+  EVENT_FAR_AHEAD: {
+    exit: 0,
+    meaning: "An event is more than a day ahead of the clock, so it does not count.",
+  },
   MATCH_LATE: {
     exit: 0,
     meaning: "An event matched a rule with a window, but came later than the allowed lateness.",

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
 import { displayNameOf } from "../rule/display-name-of.ts";
-import type { AnyRule } from "../rule/rule.ts";
+import { logTypesOf } from "../rule/check-correlations.ts";
+import type { Detection } from "../rule/step.ts";
 import type { BundledSource } from "./bundle-source.ts";
 import { BUNDLE_FORMAT, type Manifest } from "./manifest.ts";
 import { ruleHash } from "./rule-hash.ts";
@@ -13,7 +14,7 @@ export interface BundleFacts {
   readonly sdk: string;
   readonly source: BundledSource;
   /** The rules that the source exports. */
-  readonly rules: readonly AnyRule[];
+  readonly rules: readonly Detection[];
 }
 
 /** Zip knows no time zone: this is its earliest date, in local time as the library wants it. */
@@ -41,12 +42,12 @@ export function sha256(text: string | Uint8Array): string {
 }
 
 /** What a manifest says of a rule. */
-export function describeRule(rule: AnyRule): Manifest["rules"][number] {
+export function describeRule(rule: Detection): Manifest["rules"][number] {
   return {
     id: rule.id,
     displayName: displayNameOf(rule),
     enabled: rule.enabled ?? true,
-    logTypes: [...rule.logTypes],
+    logTypes: [...logTypesOf(rule)],
     severity: typeof rule.severity === "function" ? rule.defaultSeverity : rule.severity,
     tags: [...(rule.tags ?? [])],
     reports: Object.fromEntries(

@@ -77,7 +77,7 @@ export async function bundleSource({ files, root, alias }: BundleSourceOptions):
 function entryOf(files: readonly string[]): string {
   const imports = files.map((file, at) => `import * as file${at} from ${JSON.stringify(file)};\n`);
   const exported = files.map((_, at) => `...Object.values(file${at})`).join(", ");
-  return `${imports.join("")}export const rules = [...new Set([${exported}].flat())].filter((value) => typeof value?.detect === "function");\n`;
+  return `${imports.join("")}export const rules = [...new Set([${exported}].flat())].filter((value) => typeof value?.detect === "function" || (typeof value?.steps === "object" && "order" in value));\n`;
 }
 
 /** A module's path for those who read it elsewhere: below the project, or below `caracal`, wherever that lies. */

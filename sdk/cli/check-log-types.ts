@@ -1,16 +1,18 @@
 import { CaracalError } from "../base/caracal-error.ts";
 import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
-import type { AnyRule } from "../rule/rule.ts";
+import { logTypesOf } from "../rule/check-correlations.ts";
+import type { Detection } from "../rule/step.ts";
 
 /**
  * Refuses rules over log types that do not come with Caracal: a bundle does not carry schemas.
  *
  * @throws CaracalError `RULE_LOG_TYPE_UNKNOWN`
  */
-export function checkLogTypes(rules: readonly AnyRule[], source: string): void {
+export function checkLogTypes(rules: readonly Detection[], source: string): void {
   const known = BUILT_IN_LOG_TYPES.map(({ name }) => name);
-  const issues = rules.flatMap(({ id, logTypes }) => {
-    const unknown = logTypes.filter((name) => !known.includes(name));
+  const issues = rules.flatMap((rule) => {
+    const { id } = rule;
+    const unknown = logTypesOf(rule).filter((name) => !known.includes(name));
     if (unknown.length === 0) return [];
     const message = `${id} is over ${unknown.join(", ")}, whose schema a bundle cannot carry yet`;
     return [

@@ -2,7 +2,9 @@ import { type FieldNode, type FieldTree, fieldTree } from "../event/field-tree.t
 import type { LogType } from "../event/log-type.ts";
 import type { Accepted } from "../event/record-decoder.ts";
 import { addFieldsRead } from "../rule/fields-read.ts";
+import { isCorrelation } from "../rule/correlation.ts";
 import type { AnyRule } from "../rule/rule.ts";
+import type { Detection } from "../rule/step.ts";
 import { countDrift, type DriftEntry } from "./drift.ts";
 
 /** How logs differ from the schema of their log type. */
@@ -29,8 +31,8 @@ export class DriftFinder {
   readonly #logTypes: ReadonlyMap<string, LogType>;
   readonly #views = new Map<string, View>();
 
-  constructor(rules: readonly AnyRule[], logTypes: readonly LogType[]) {
-    this.#rules = rules;
+  constructor(rules: readonly Detection[], logTypes: readonly LogType[]) {
+    this.#rules = rules.flatMap((rule) => (isCorrelation(rule) ? [] : [rule]));
     this.#logTypes = new Map(logTypes.map((logType) => [logType.name, logType]));
   }
 

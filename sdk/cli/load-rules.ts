@@ -2,15 +2,16 @@ import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Issue } from "../base/issue.ts";
 import type { LogType } from "../event/log-type.ts";
-import { defineRule } from "../rule/define-rule.ts";
-import type { AnyRule } from "../rule/rule.ts";
+import type { Detection } from "../rule/step.ts";
+import { defineDetection, isDetection } from "./define-detection.ts";
 import { findRuleFiles } from "./find-rule-files.ts";
 import { loadIssues } from "./load-issues.ts";
 import { resolveCaracal } from "./resolve-caracal.ts";
+import { type LoadedDetection, runnableDetections } from "./runnable-detections.ts";
 
 /** What a folder of rules holds. */
 export interface LoadedRules {
-  readonly rules: readonly AnyRule[];
+  readonly rules: readonly Detection[];
   /** Log types that the folder brings beside its rules. */
   readonly logTypes: readonly LogType[];
   /** The files that rules came from, by rule id. */
@@ -51,12 +52,14 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
     if (loaded?.status === "fulfilled") collect(loaded.value, source, found);
     else found.issues.push(...loadIssues(loaded?.reason, file, source));
   }
-  const entries = [...found.rules.values()].filter((entry) => isOfKnownLogTypes(entry, found));
+  const names = new Set(found.logTypes.keys());
+  const { runnable: entries, issues } = runnableDetections([...found.rules.values()], names);
+  found.issues.push(...issues);
   if (entries.length === 0 && found.issues.length === 0) {
     found.issues.push({
       code: "RULES_NOT_FOUND",
       source: at,
-      message: "no file exports a rule made with defineRule",
+      message: "no file exports a rule made with defineRule, or a correlation",
     });
   }
   return {
@@ -67,13 +70,8 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
   };
 }
 
-interface Entry {
-  readonly rule: AnyRule;
-  readonly source: string;
-}
-
 interface Found {
-  readonly rules: Map<string, Entry>;
+  readonly rules: Map<string, LoadedDetection>;
   readonly logTypes: Map<string, LogType>;
   readonly issues: Issue[];
 }
@@ -81,7 +79,7 @@ interface Found {
 function collect(module: object, source: string, { rules, logTypes, issues }: Found): void {
   for (const value of (Object.values(module) as unknown[]).flat()) {
     if (isLogType(value)) logTypes.set(value.name, value);
-    if (!isRule(value)) continue;
+    if (!isDetection(value)) continue;
     const present = rules.get(value.id);
     if (present?.rule === value) continue;
     if (present !== undefined) {
@@ -90,29 +88,11 @@ function collect(module: object, source: string, { rules, logTypes, issues }: Fo
       continue;
     }
     try {
-      rules.set(value.id, { rule: defineRule(value as never), source });
+      rules.set(value.id, { rule: defineDetection(value), source });
     } catch (error) {
       issues.push(...loadIssues(error, source, source));
     }
   }
-}
-
-function isOfKnownLogTypes({ rule, source }: Entry, { logTypes, issues }: Found): boolean {
-  const unknown = rule.logTypes.filter((name) => !logTypes.has(name));
-  if (unknown.length === 0) return true;
-  const message = `${rule.id} is over ${unknown.join(", ")}, for which there is no schema`;
-  issues.push({
-    code: "RULE_LOG_TYPE_UNKNOWN",
-    source,
-    message,
-    fix: `use one of ${[...logTypes.keys()].join(", ")}, or generate types from a schema`,
-  });
-  return false;
-}
-
-/** Whether an export is meant as a rule; whether it is one is for defineRule to say. */
-function isRule(value: unknown): value is AnyRule {
-  return typeof value === "object" && value !== null && "detect" in value;
 }
 
 function isLogType(value: unknown): value is LogType {

@@ -19,7 +19,7 @@ import type { Reject } from "./reject.ts";
 import { eventRemaker } from "./remake-event.ts";
 import type { RunOptions } from "./run-logs.ts";
 import { type SourceDecoder, sourceDecoder } from "./source-decoder.ts";
-import { StateLedger } from "./state-ledger.ts";
+import { StateLedger, type StateLedgerOptions } from "./state-ledger.ts";
 
 /** All that a run works with. */
 export interface OpenRun {
@@ -45,7 +45,7 @@ export interface OpenRun {
 export async function openRun(
   { rules, logTypes }: LoadedRules,
   found: readonly Source[],
-  options: RunOptions,
+  options: RunOptions & Pick<StateLedgerOptions, "commitRecords">,
   onAlerts: (alerts: readonly Alert[]) => void,
 ): Promise<OpenRun> {
   const store = await openStore(options.state);
@@ -76,7 +76,18 @@ export async function openRun(
   const ledger =
     store === undefined
       ? passingLedger(engine, deliver, output)
-      : new StateLedger({ engine, store, entries, positions, deliver, output, isTable, files, isStream });
+      : new StateLedger({
+          ...options,
+          engine,
+          store,
+          entries,
+          positions,
+          deliver,
+          output,
+          isTable,
+          files,
+          isStream,
+        });
   return {
     sources,
     readBefore,
@@ -103,8 +114,8 @@ function filesOf(
   entries: ReadonlyMap<string, StateValue>,
 ): { readonly out?: OutputFile; readonly rejects?: OutputFile } {
   return {
-    ...(out !== undefined && { out: outputFile("out", out, entries) }),
-    ...(rejects !== undefined && { rejects: outputFile("rejects", rejects, entries) }),
+    ...(out !== undefined && { out: outputFile(out, entries) }),
+    ...(rejects !== undefined && { rejects: outputFile(rejects, entries) }),
   };
 }
 

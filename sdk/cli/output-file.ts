@@ -4,39 +4,27 @@ import { type TextFile, textFile } from "./text-file.ts";
 
 /** A file that grows from run to run. */
 export interface OutputFile extends TextFile {
-  /** Under which the state knows how long it is. */
+  /** Under which the state knows how long it is: each file by its path, from the root, links resolved. */
   readonly key: string;
-  /** From the root, links resolved. */
-  readonly path: string;
-}
-
-interface Known {
-  readonly path: string;
-  readonly length: number;
 }
 
 /**
  * Opens an output file where the state has left it: what a killed run wrote beyond that is cut off. A file that the
  * state does not know is written from its start.
  *
- * @param option which output it is, such as `out`
  * @throws CaracalError `OUTPUT_UNWRITABLE`
  */
-export function outputFile(
-  option: string,
-  path: string,
-  entries: ReadonlyMap<string, StateValue>,
-): OutputFile {
-  const key = `file ${option}`;
-  const known = entries.get(key) as Known | undefined;
-  const file = textFile(path, known?.path === realPath(path) ? known?.length : 0);
-  return { ...file, key, path: realPath(path) ?? path };
+export function outputFile(path: string, entries: ReadonlyMap<string, StateValue>): OutputFile {
+  const known = entries.get(keyOf(path)) as { readonly length: number } | undefined;
+  const file = textFile(path, known?.length);
+  return { ...file, key: keyOf(path) };
 }
 
-function realPath(path: string): string | undefined {
+function keyOf(path: string): string {
   try {
-    return realpathSync(path);
+    return `file ${realpathSync(path)}`;
   } catch {
-    return undefined;
+    // It is not there yet.
+    return `file ${path}`;
   }
 }

@@ -10,9 +10,6 @@ import type { Ledger } from "./ledger.ts";
 import { Outbox } from "./outbox.ts";
 import type { OutputFile } from "./output-file.ts";
 
-/** Records between two commits. */
-const COMMIT_RECORDS = 10_000;
-
 /** Milliseconds between two commits of what comes in slowly. */
 const COMMIT_MILLISECONDS = 1_000;
 
@@ -31,6 +28,8 @@ export interface StateLedgerOptions {
   readonly files: readonly OutputFile[];
   /** Whether records come in one by one, and their alerts should not wait for many more. */
   readonly isStream: boolean;
+  /** Records between two commits. Default: 10,000. */
+  readonly commitRecords?: number;
 }
 
 /**
@@ -79,9 +78,10 @@ export class StateLedger implements Ledger {
   }
 
   #isTime(): boolean {
-    if (this.#records >= COMMIT_RECORDS) return true;
+    const { isStream, commitRecords = 10_000 } = this.#options;
+    if (this.#records >= commitRecords) return true;
     const isIdle = performance.now() - this.#committedAt < COMMIT_MILLISECONDS && this.#outbox.isEmpty;
-    return this.#options.isStream && !isIdle;
+    return isStream && !isIdle;
   }
 
   async #commit(): Promise<void> {
@@ -108,5 +108,5 @@ export class StateLedger implements Ledger {
 }
 
 function lengthsOf(files: readonly OutputFile[]): Map<string, StateValue> {
-  return new Map(files.map((file) => [file.key, { path: file.path, length: file.flush() }]));
+  return new Map(files.map((file) => [file.key, { length: file.sync() }]));
 }

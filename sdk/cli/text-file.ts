@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { CaracalError } from "../base/caracal-error.ts";
 
 const BUFFERED = 64 * 1024;
@@ -8,6 +8,8 @@ export interface TextFile {
   write(text: string): void;
   /** Writes what was held back, and tells how many bytes the file has. */
   flush(): number;
+  /** The same, and what was written is on the disk when it returns. */
+  sync(): number;
   close(): void;
 }
 
@@ -20,6 +22,7 @@ export interface TextFile {
 export function textFile(path: string, keep = 0): TextFile {
   const file = attempt(path, () => openSync(path, "a"));
   let size = attempt(path, () => cut(file, keep));
+  let synced = size;
   let pending: string[] = [];
   let length = 0;
   const flush = (): number => {
@@ -35,6 +38,11 @@ export function textFile(path: string, keep = 0): TextFile {
       if (length >= BUFFERED) flush();
     },
     flush,
+    sync() {
+      if (flush() > synced) attempt(path, () => sync(file));
+      synced = size;
+      return size;
+    },
     close() {
       flush();
       closeSync(file);
@@ -50,6 +58,11 @@ function cut(file: number, keep: number): number {
   return Math.min(stats.size, keep);
 }
 
+/** A device or a pipe cannot be waited for. */
+function sync(file: number): void {
+  if (fstatSync(file).isFile()) fsyncSync(file);
+}
+
 function writeAll(file: number, bytes: Buffer): number {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
   return bytes.length;
@@ -60,6 +73,7 @@ function attempt<T>(path: string, action: () => T): T {
     return action();
   } catch (cause) {
     const message = `cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`;
-    throw new CaracalError({ code: "OUTPUT_UNWRITABLE", source: path, message }, { cause });
+    const fix = "check its folder, the permissions and the room on the disk";
+    throw new CaracalError({ code: "OUTPUT_UNWRITABLE", source: path, message, fix }, { cause });
   }
 }

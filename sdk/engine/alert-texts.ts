@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject } from "../base/json.ts";
 import type { AnyEvent } from "../event/log-types.ts";
+import type { ContextValue } from "../rule/rule.ts";
 import { isSeverity, type Severity } from "../rule/severity.ts";
+import type { AnySteps, StepsTold } from "../rule/correlation.ts";
 import type { Window } from "../rule/threshold.ts";
 import type { Fault } from "./alert.ts";
-import type { CompiledRule } from "./compiled-rule.ts";
 import { attempt } from "./fault.ts";
 import { LIMITS, truncate } from "./limits.ts";
 
@@ -18,11 +19,26 @@ export function textOf(
   return truncate(attempt(key, about.faults, () => call(said, about), isText) ?? fallback);
 }
 
-/** An event and its window, and where to put what goes wrong in speaking of them. */
+/** Whose texts they are: those of a rule, or of a correlation. */
+interface Speaker {
+  readonly rule: {
+    readonly [Key in "title" | "description" | "runbook" | "reference"]?: string | Speaking;
+  } & {
+    readonly severity: Severity | Speaking;
+    readonly destinations?: readonly string[] | Speaking;
+    readonly alertContext?: Readonly<Record<string, ContextValue>> | Speaking;
+  };
+  /** What it says when it cannot say it. */
+  readonly severity: Severity;
+}
+
+type Speaking = (...about: never[]) => unknown;
+
+/** What a rule is to speak about, and where to put what goes wrong in speaking. */
 export interface About {
-  readonly rule: CompiledRule;
-  readonly event: AnyEvent;
-  readonly window: Window;
+  readonly rule: Speaker;
+  /** What its functions get: an event and its window; of a correlation, its steps and their key. */
+  readonly given: readonly [AnyEvent, Window] | readonly [StepsTold<AnySteps>, string];
   readonly faults: Fault[];
 }
 
@@ -58,8 +74,8 @@ export function contextOf(about: About): JsonObject {
     : { _error: `the context is ${text.length} characters, over the limit of ${LIMITS.context}` };
 }
 
-function call(fn: (event: never, window: Window) => unknown, { event, window }: About): unknown {
-  return fn(event as never, window);
+function call(fn: Speaking, { given }: About): unknown {
+  return fn(...(given as readonly unknown[] as readonly never[]));
 }
 
 function isText(value: unknown): value is string {

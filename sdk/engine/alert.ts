@@ -1,8 +1,9 @@
 import type { JsonObject } from "../base/json.ts";
 import type { Severity } from "../rule/severity.ts";
+import type { AlertStep } from "./correlation/alert-step.ts";
 
 /** Why an alert was raised. */
-export type AlertType = "RULE" | "RULE_ERROR";
+export type AlertType = "RULE" | "RULE_ERROR" | "CORRELATION_RULE";
 
 /** A function of the rule that threw, or gave something unusable; a default stood in for it. */
 export interface Fault {
@@ -13,7 +14,7 @@ export interface Fault {
 
 /** The measure that crossed. */
 export interface Crossing {
-  readonly measure: "count" | "unique" | "sum" | "ratio" | "baseline" | "absence";
+  readonly measure: "count" | "unique" | "sum" | "ratio" | "baseline" | "absence" | "steps";
   /** What it was when the alert was created. */
   readonly value: number;
   /** What it had to reach: the floor of a baseline; what a ratio had to exceed. */
@@ -53,5 +54,7 @@ export interface Alert {
   readonly context: JsonObject;
   /** The row ids of its events, the first 100. */
   readonly eventIds: readonly string[];
+  /** The steps of a correlation, in their order, with their events. Only correlations have them. */
+  readonly steps?: readonly AlertStep[];
   readonly faults: readonly Fault[];
 }

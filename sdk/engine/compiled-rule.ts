@@ -2,6 +2,7 @@ import { toMilliseconds } from "../base/duration.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { Severity } from "../rule/severity.ts";
+import type { Listener } from "./correlation/listeners.ts";
 
 /** What a window measures. */
 export interface Measure {
@@ -41,6 +42,8 @@ export interface CompiledRule {
     readonly when: (event: AnyEvent) => unknown;
   }[];
   readonly summaryPaths: readonly { readonly path: string; readonly keys: readonly string[] }[];
+  /** The steps of correlations that wait for its matches. */
+  readonly listeners: readonly Listener[];
   /** Whether it needs events in order: false when each match alone fires it, or makes a signal. */
   readonly ordered: boolean;
 }
@@ -55,7 +58,7 @@ export interface CompiledFirstSeen {
 const HOUR = "1h";
 
 /** Makes a rule ready to run. */
-export function compileRule(rule: AnyRule): CompiledRule {
+export function compileRule(rule: AnyRule, listeners: readonly Listener[] = []): CompiledRule {
   const { threshold = 1, firstSeen, dedupPeriod = HOUR } = rule;
   const own = typeof threshold === "number" ? undefined : threshold.within;
   const measure = measureOf(threshold);
@@ -81,6 +84,7 @@ export function compileRule(rule: AnyRule): CompiledRule {
       expires: Date.parse(`${expires}T00:00:00Z`),
       when: overAny(when),
     })),
+    listeners,
     ordered:
       firstSeen !== undefined ||
       (rule.createAlert !== false && (measure.kind !== "count" || measure.atLeast > 1)),

@@ -12,7 +12,7 @@ import type { OpenAlert } from "./open-alert.ts";
 /** The alert of a match that crosses; the matches of its window join it next. */
 export function createAlert(match: Match, dedup: string, window: Window, digest: Digest): OpenAlert {
   const { rule, arrival, error } = match;
-  const about: About = { rule, event: arrival.event(), window, faults: [] };
+  const about: About = { rule, given: [arrival.event(), window], faults: [] };
   const name = displayNameOf(rule.rule);
   const said = {
     alertId: digest(

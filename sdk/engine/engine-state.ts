@@ -1,16 +1,12 @@
-import type { Digest } from "../base/digest.ts";
 import type { StateDelta, StateValue } from "../state/store.ts";
 import type { Arrival, StoredArrival } from "./arrival.ts";
-import type { Scope, Sighting } from "./first-seen.ts";
-import type { Group } from "./group.ts";
 import type { HeldArrivals } from "./held-arrivals.ts";
-import type { Lane } from "./lane.ts";
-import { type Meaning, meaningOf } from "./meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import type { OpenAlert } from "./open-alert.ts";
 import type { Progress, ReorderBuffer } from "./reorder-buffer.ts";
 import type { RowChunk, SeenRows } from "./seen-rows.ts";
 import { type Kind, readStateKey, stateKey } from "./state-key.ts";
-import type { Table } from "./table.ts";
+import type { SavedTable, StateOwner } from "./state-owner.ts";
 
 /** A rule whose meaning has changed, and what of its state was let go. */
 export interface Restart {
@@ -29,7 +25,6 @@ export interface Restored {
 }
 
 interface Parts {
-  readonly digest: Digest;
   readonly buffer: ReorderBuffer<Arrival>;
   readonly seen: SeenRows;
   readonly held: HeldArrivals;
@@ -47,7 +42,7 @@ const PROGRESS = "engine";
  * rule means, the rows that were seen, events that wait for their turn, and how far events have come.
  */
 export class EngineState {
-  readonly #lanes: readonly Lane[];
+  readonly #owners: readonly StateOwner[];
   readonly #parts: Parts;
   /** What was found to be saved, or to be deleted, while the state was restored. */
   readonly #puts = new Map<string, StateValue>();
@@ -55,8 +50,8 @@ export class EngineState {
   #chunks: SavedChunk[] = [];
   #nextChunk = 0;
 
-  constructor(lanes: readonly Lane[], parts: Parts) {
-    this.#lanes = lanes;
+  constructor(owners: readonly StateOwner[], parts: Parts) {
+    this.#owners = owners;
     this.#parts = parts;
   }
 
@@ -65,20 +60,20 @@ export class EngineState {
     const { buffer } = this.#parts;
     const progress = state.get(PROGRESS) as Progress | undefined;
     if (progress !== undefined) buffer.restore(progress);
-    const owners = new Map(this.#lanes.map((lane) => [lane.rule.id, this.#ownerOf(lane, state)]));
+    const restoring = new Map(this.#owners.map((owner) => [owner.id, this.#restoring(owner, state)]));
     const alerts: OpenAlert[] = [];
     const held: StoredArrival[] = [];
     for (const [key, value] of state) {
       if (key.startsWith("held ")) held.push(value as StoredArrival);
       const { kind, ruleId = "", name = "" } = readStateKey(key) ?? {};
-      const owner = owners.get(ruleId);
-      if (owner === undefined || kind === undefined) continue;
-      if (!owner.restore(kind, name, value)) this.#deletes.push(key);
-      const alert = kind === "group" || kind === "errors" ? (value as Group).alert : undefined;
+      const rule = restoring.get(ruleId);
+      if (rule === undefined || kind === undefined) continue;
+      if (!rule.restore(kind, name, value)) this.#deletes.push(key);
+      const { alert } = value as { readonly alert?: OpenAlert };
       if (alert !== undefined) alerts.push(alert);
     }
     this.#restoreRows(state);
-    const restarts = [...owners.values()].map(({ restart }) => restart);
+    const restarts = [...restoring.values()].map(({ restart }) => restart);
     return { restarts: restarts.filter(({ groups, keys }) => groups + keys > 0), alerts, held };
   }
 
@@ -89,9 +84,9 @@ export class EngineState {
     const deletes = this.#deletes;
     this.#puts.clear();
     this.#deletes = [];
-    for (const { kind, ruleId, table } of this.#lanes.flatMap(tablesOf)) {
+    for (const { id, kind, table } of this.#owners.flatMap(tablesOf)) {
       for (const [name, value] of table.takeChanges()) {
-        const key = stateKey(kind, ruleId, name);
+        const key = stateKey(kind, id, name);
         if (value === undefined) deletes.push(key);
         else puts.set(key, value);
       }
@@ -128,43 +123,38 @@ export class EngineState {
   }
 
   /** What takes the state of a rule back, or counts what must go because the rule means something else now. */
-  #ownerOf({ rule, runner }: Lane, state: ReadonlyMap<string, StateValue>): Owner {
-    const key = `rule ${rule.id}`;
-    const meaning = meaningOf(rule, this.#parts.digest);
+  #restoring({ id, meaning, ...owner }: StateOwner, state: ReadonlyMap<string, StateValue>): Restoring {
+    const key = `rule ${id}`;
     const before = state.get(key) as Meaning | undefined;
     const isSame = { groups: before?.groups === meaning.groups, keys: before?.keys === meaning.keys };
     if (!isSame.groups || !isSame.keys) this.#puts.set(key, meaning);
-    const restart: Restart = { ruleId: rule.id, groups: 0, keys: 0 };
-    const restore = (kind: string, name: string, value: StateValue): boolean => {
-      const part = kind === "group" || kind === "errors" ? "groups" : "keys";
-      if (!isSame[part]) restart[part]++;
-      else if (kind === "group") runner.restore(name, value as Group);
-      else if (kind === "errors") runner.errors.restore(name, value as Group);
-      else if (kind === "seen") runner.firstSeen?.keys.restore(name, value as Sighting);
-      else runner.firstSeen?.scopes.restore(name, value as Scope);
-      return isSame[part];
+    const restart: Restart = { ruleId: id, groups: 0, keys: 0 };
+    return {
+      restart,
+      restore(kind, name, value) {
+        const part = kind === "scope" || kind === "seen" ? "keys" : "groups";
+        if (isSame[part]) owner.restore(kind, name, value);
+        else restart[part]++;
+        return isSame[part];
+      },
     };
-    return { restart, restore };
   }
 }
 
-/** The state of one rule as it is restored. */
-interface Owner {
+/** The state of one rule while it is restored. */
+interface Restoring {
   readonly restart: Restart;
   /** Takes a value back; false when it is of another meaning. */
-  readonly restore: (kind: string, name: string, value: StateValue) => boolean;
+  readonly restore: (kind: Kind, name: string, value: StateValue) => boolean;
 }
 
-type Saved = Pick<Table<object>, "takeChanges">;
+interface OwnTable {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly table: SavedTable;
+}
 
-/** What a rule remembers, and as what it is saved. */
-function tablesOf({ rule, runner }: Lane): { kind: Kind; ruleId: string; table: Saved }[] {
-  const { groups, errors, firstSeen } = runner;
-  const tables: [Kind, Saved | undefined][] = [
-    ["group", groups],
-    ["errors", errors],
-    ["seen", firstSeen?.keys],
-    ["scope", firstSeen?.scopes],
-  ];
-  return tables.flatMap(([kind, table]) => (table === undefined ? [] : [{ kind, ruleId: rule.id, table }]));
+function tablesOf({ id, tables }: StateOwner): OwnTable[] {
+  const kinds = Object.entries(tables) as [Kind, SavedTable | undefined][];
+  return kinds.flatMap(([kind, table]) => (table === undefined ? [] : [{ id, kind, table }]));
 }

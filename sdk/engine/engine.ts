@@ -1,11 +1,14 @@
 import type { Digest } from "../base/digest.ts";
 import type { AnyEvent } from "../event/log-types.ts";
+import { type AnyCorrelation, isCorrelation } from "../rule/correlation.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { StateDelta, StateValue } from "../state/store.ts";
 import type { Alert } from "./alert.ts";
 import { type Arrival, restoredArrival } from "./arrival.ts";
 import { ClosingAlerts } from "./closing-alerts.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
+import { Correlations } from "./correlation/correlations.ts";
+import type { StepMatch } from "./correlation/step-match.ts";
 import { type EngineCounts, emptyCounts, emptyRuleCounts } from "./engine-counts.ts";
 import { EngineState, type Restart } from "./engine-state.ts";
 import { evaluate } from "./evaluate.ts";
@@ -15,10 +18,11 @@ import type { Match } from "./match.ts";
 import { alertOf, type OpenAlert } from "./open-alert.ts";
 import { ReorderBuffer } from "./reorder-buffer.ts";
 import { RuleRunner } from "./rule-runner.ts";
+import { correlationState, ruleState } from "./state-owner.ts";
 import { SeenRows } from "./seen-rows.ts";
 
 export interface EngineOptions {
-  readonly rules: readonly AnyRule[];
+  readonly rules: readonly (AnyRule | AnyCorrelation)[];
   readonly digest: Digest;
   /** Milliseconds by which an event may come after a later one and still count. Default: 0. */
   readonly lateness?: number;
@@ -67,6 +71,7 @@ export class Engine {
   /** Rules whose meaning has changed since the state was saved, so that they have started afresh. */
   readonly restarts: readonly Restart[];
   readonly #lanes: readonly Lane[];
+  readonly #correlations: Correlations;
   readonly #byRule: ReadonlyMap<CompiledRule, Lane>;
   readonly #byLogType = new Map<string, readonly Lane[]>();
   readonly #buffer: ReorderBuffer<Arrival>;
@@ -91,13 +96,15 @@ export class Engine {
     this.#seen = new SeenRows(undefined, isSaved);
     const limit = options.groups ?? 100_000;
     const shared = { digest, counts: this.counts, closing: this.#closing, limit, isSaved, remake };
-    this.#lanes = rules
-      .filter((rule) => rule.enabled !== false)
-      .map(compileRule)
+    const enabled = rules.filter((rule) => rule.enabled !== false);
+    this.#correlations = new Correlations(enabled.filter(isCorrelation), shared, this.#stopwatch);
+    this.#lanes = enabled
+      .flatMap((rule) => (isCorrelation(rule) ? [] : [rule]))
       .map((rule): Lane => {
+        const compiled = compileRule(rule, this.#correlations.listeners.get(rule.id));
         const counts = emptyRuleCounts();
         this.counts.rules[rule.id] = counts;
-        return { rule, counts, runner: new RuleRunner(rule, counts, shared), due: [] };
+        return { rule: compiled, counts, runner: new RuleRunner(compiled, counts, shared), due: [] };
       });
     this.#byRule = new Map(this.#lanes.map((lane) => [lane.rule, lane]));
     for (const name of new Set(this.#lanes.flatMap(({ rule }) => rule.rule.logTypes)))
@@ -110,8 +117,11 @@ export class Engine {
       return;
     }
     this.#held = new HeldArrivals();
-    const parts = { digest, buffer: this.#buffer, seen: this.#seen, held: this.#held };
-    this.#state = new EngineState(this.#lanes, parts);
+    const owners = [
+      ...this.#lanes.map((lane) => ruleState(lane, digest)),
+      ...this.#correlations.lanes.map((lane) => correlationState(lane, digest)),
+    ];
+    this.#state = new EngineState(owners, { buffer: this.#buffer, seen: this.#seen, held: this.#held });
     const { restarts, alerts, held } = this.#state.restore(state);
     this.restarts = restarts;
     // One that had closed by then was handed out then.
@@ -181,9 +191,9 @@ export class Engine {
       counts.events++;
       const match = evaluate(rule, event, arrival);
       if (match !== undefined && !isKnown(match, runner)) {
-        const isLate = arrival.lateAt !== undefined && rule.ordered && match.error === undefined;
-        if (!isLate) arrival.matches = [...arrival.matches, match];
-        else if (!match.excepted) uncounted.push(rule.id);
+        const isLate = arrival.lateAt !== undefined && match.error === undefined;
+        if (!isLate || !rule.ordered) arrival.matches = [...arrival.matches, match];
+        if (isLate && !match.excepted) uncounted.push(...countersOf(rule));
       }
       const end = this.#stopwatch();
       counts.milliseconds += end - start;
@@ -212,18 +222,21 @@ export class Engine {
       for (const match of arrival.matches) this.#byRule.get(match.rule)?.due.push(match);
     }
     const raised = new Set<OpenAlert>();
+    const stepMatches: StepMatch[] = [];
     for (const lane of this.#lanes) {
       if (lane.due.length === 0 && lane.rule.measure.absence === undefined) continue;
       const start = this.#stopwatch();
       for (const alert of lane.runner.run(lane.due)) raised.add(alert);
       for (const alert of lane.runner.expire(now)) raised.add(alert);
+      stepMatches.push(...lane.runner.takeStepMatches());
       lane.due = [];
       lane.counts.milliseconds += this.#stopwatch() - start;
       lane.counts.evicted = lane.runner.evicted;
     }
+    for (const alert of this.#correlations.run(stepMatches, now)) raised.add(alert);
     this.counts.releasedEarly = this.#buffer.early;
     this.counts.forgottenRows = this.#seen.forgotten;
-    this.counts.evicted = this.#lanes.reduce((sum, { counts }) => sum + counts.evicted, 0);
+    this.counts.evicted = Object.values(this.counts.rules).reduce((sum, { evicted }) => sum + evicted, 0);
     if (this.#isLive) return [...raised].map(alertOf);
     for (const alert of raised) this.#closing.add(alert);
     return this.#closing.close(now);
@@ -232,6 +245,12 @@ export class Engine {
 
 function isRowId(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
+}
+
+/** Who cannot count a late match of a rule: the rule itself, and correlations, which need order. */
+function countersOf({ id, ordered, listeners }: CompiledRule): string[] {
+  const correlations = new Set(listeners.map(({ correlation }) => correlation));
+  return [...(ordered ? [id] : []), ...correlations];
 }
 
 function isKnown({ sighted, arrival }: Match, { firstSeen }: RuleRunner): boolean {

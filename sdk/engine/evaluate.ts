@@ -1,10 +1,12 @@
 import type { AnyEvent } from "../event/log-types.ts";
 import type { Fault } from "./alert.ts";
 import type { CompiledFirstSeen, CompiledRule } from "./compiled-rule.ts";
+import { stepMatchesOf } from "./correlation/step-match.ts";
 import { dedupOf } from "./dedup-of.ts";
 import { entryOf } from "./entry.ts";
 import { attempt, describe, ReturnError } from "./fault.ts";
 import type { Arrival } from "./arrival.ts";
+import { keyText } from "./key-text.ts";
 import type { Grouped, Match, Sighted } from "./match.ts";
 
 /** Beyond this a window could add up to infinity, and never come back from there. */
@@ -37,7 +39,8 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, arrival: Arrival):
       return { rule, arrival, excepted, sighted: sightedOf(firstSeen, event), faults };
     if (excepted) return undefined;
     const value = measured(rule, event);
-    return { rule, arrival, excepted, grouped: groupedOf(rule, event, arrival, { value, faults }), faults };
+    const grouped = groupedOf(rule, event, arrival, { value, faults });
+    return { rule, arrival, excepted, grouped, faults, ...stepsOf(rule, event, arrival, grouped) };
   } catch (thrown) {
     const error = describe(thrown);
     const entry = entryOf(rule, event, arrival, []);
@@ -67,6 +70,17 @@ export function groupedOf(
   return { dedup, value, entry: entryOf(rule, event, arrival, faults) };
 }
 
+/** What a match is for correlations; nothing, when it comes too late for them. */
+export function stepsOf(
+  { listeners }: CompiledRule,
+  event: AnyEvent,
+  { lateAt }: Arrival,
+  { entry }: Grouped,
+): Pick<Match, "steps"> {
+  if (listeners.length === 0 || lateAt !== undefined) return {};
+  return { steps: stepMatchesOf(listeners, event, entry) };
+}
+
 function isExcepted(rule: CompiledRule, event: AnyEvent, time: number, faults: Fault[]): boolean {
   return rule.exceptions.some(
     ({ id, expires, when }) =>
@@ -88,14 +102,6 @@ function sightedOf(firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
   const text = (name: "scope" | "key"): string => keyText(`firstSeen.${name}`, firstSeen[name](event));
   const scope = text("scope");
   return { scope, key: keyText("firstSeen.key", [scope, text("key")]) };
-}
-
-/** A key as one text; of several parts each with its length, so that no two keys are alike. */
-export function keyText(place: string, key: unknown): string {
-  if (typeof key === "string") return key;
-  const isParts = Array.isArray(key) && key.every((part) => typeof part === "string");
-  if (!isParts) throw new ReturnError(place, "a text or a list of texts", key);
-  return (key as readonly string[]).map((part) => `${part.length} ${part}`).join(" ");
 }
 
 function isBoolean(value: unknown): value is boolean {

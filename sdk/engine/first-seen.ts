@@ -1,5 +1,5 @@
 import type { CompiledFirstSeen } from "./compiled-rule.ts";
-import { groupedOf } from "./evaluate.ts";
+import { groupedOf, stepsOf } from "./evaluate.ts";
 import type { Match, Sighted } from "./match.ts";
 import { Table } from "./table.ts";
 
@@ -41,7 +41,9 @@ export class FirstSeen {
       if (sighted === undefined) return [match];
       if (!this.#isNew(sighted, arrival.time) || match.excepted) return [];
       const faults = [...match.faults];
-      return [{ ...match, grouped: groupedOf(rule, arrival.event(), arrival, { value: 1, faults }) }];
+      const event = arrival.event();
+      const grouped = groupedOf(rule, event, arrival, { value: 1, faults });
+      return [{ ...match, grouped, ...stepsOf(rule, event, arrival, grouped) }];
     });
   }
 

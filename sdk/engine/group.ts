@@ -70,9 +70,9 @@ export function remember(group: Group, packed: string): void {
   if (group.recent.length > kept * 1.25 + 2) group.recent = group.recent.slice(-kept);
 }
 
-/** What an alert lists of the window beside its latest match, which has just been added: the last 100, oldest first. */
+/** What an alert lists of the window beside its latest match, which has just been added: the last 99, oldest first. */
 export function recentBefore({ recent, length }: Group): readonly string[] {
-  return recent.slice(Math.max(0, recent.length - Math.min(RECENT, length - 1)));
+  return recent.slice(Math.max(0, recent.length - Math.min(RECENT, length) + 1));
 }
 
 /** Adds to what is remembered of a group's hours; only for a baseline. */

@@ -1,6 +1,7 @@
 import type { Fault } from "./alert.ts";
 import type { Arrival } from "./arrival.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
+import type { StepMatch } from "./correlation/step-match.ts";
 import type { Entry } from "./entry.ts";
 import type { Failure } from "./fault.ts";
 
@@ -16,6 +17,8 @@ export interface Match {
   readonly sighted?: Sighted;
   /** Its group and what it adds to it. Absent while first-seen may still drop the match. */
   readonly grouped?: Grouped;
+  /** What it is for the correlations that listen to its rule, unless it came too late for them. */
+  readonly steps?: readonly StepMatch[];
   /** What else went wrong in asking the rule. */
   readonly faults: readonly Fault[];
 }

@@ -1,7 +1,9 @@
 import type { Digest } from "../base/digest.ts";
+import { type AnyCorrelation, isCorrelation } from "../rule/correlation.ts";
+import type { AnyRule } from "../rule/rule.ts";
 import type { Threshold } from "../rule/threshold.ts";
 import { ruleContent } from "../rule/rule-content.ts";
-import type { CompiledRule } from "./compiled-rule.ts";
+import { compileRule } from "./compiled-rule.ts";
 
 /** What a rule's state means, as hashes: state of another meaning must not be mixed with it. */
 export interface Meaning {
@@ -16,16 +18,35 @@ export interface Meaning {
  * for another time. How much raises an alert, how long matches join it, exceptions, and all that the rule says may
  * change: what was counted stays true.
  */
-export function meaningOf({ rule, within, measure }: CompiledRule, digest: Digest): Meaning {
+export function meaningOf(rule: AnyRule, digest: Digest): Meaning {
   const { logTypes, detect, dedup, title, threshold, firstSeen } = rule;
+  const { measure, within } = compileRule(rule);
   const { unique, sum, ratio, baseline } = measuresOf(threshold);
-  const of = (...parts: readonly unknown[]): string => digest(JSON.stringify(parts.map(ruleContent)));
-  const grouping = dedup ?? title;
   const period = [within, measure.usual?.days, measure.absence];
   return {
-    groups: of(logTypes, detect, grouping, measure.kind, [unique, sum, ratio, baseline], period),
-    keys: of(logTypes, detect, firstSeen?.key, firstSeen?.scope),
+    groups: hashOf(digest, [
+      logTypes,
+      detect,
+      dedup ?? title,
+      measure.kind,
+      [unique, sum, ratio, baseline],
+      period,
+    ]),
+    keys: hashOf(digest, [logTypes, detect, firstSeen?.key, firstSeen?.scope]),
   };
+}
+
+/** The meaning of a correlation's state: its steps, and what their rules match; not what it says. */
+export function correlationMeaning({ order, within, steps }: AnyCorrelation, digest: Digest): Meaning {
+  const parts = Object.entries(steps).map(([name, { rule, ...step }]) => {
+    const meaning = isCorrelation(rule) ? correlationMeaning(rule, digest) : meaningOf(rule, digest);
+    return [name, step, rule.id, meaning];
+  });
+  return { groups: hashOf(digest, [order, within, parts]), keys: "" };
+}
+
+function hashOf(digest: Digest, parts: readonly unknown[]): string {
+  return digest(JSON.stringify(parts.map(ruleContent)));
 }
 
 function measuresOf(threshold: Threshold<never> | undefined): Partial<Exclude<Threshold<never>, number>> {

@@ -1,6 +1,7 @@
 import type { Indicators } from "../event/standard-fields.ts";
 import type { Severity } from "../rule/severity.ts";
 import type { Alert, Fault } from "./alert.ts";
+import type { AlertStep } from "./correlation/alert-step.ts";
 import type { Entry } from "./entry.ts";
 
 /** How many row ids, faults, and values of one indicator an alert lists. */
@@ -17,6 +18,7 @@ type Growing =
   | "summary"
   | "entities"
   | "eventIds"
+  | "steps"
   | "faults";
 
 /** An alert that matches can still join: what the rule said when it was created, and what grows. */
@@ -33,6 +35,8 @@ export interface OpenAlert {
   readonly eventIds: string[];
   readonly entities: Map<string, Set<string>>;
   readonly summary: Map<string, Map<string, number>>;
+  /** Of a correlation. */
+  steps?: readonly AlertStep[];
   readonly faults: Fault[];
 }
 
@@ -100,6 +104,7 @@ export function alertOf(open: OpenAlert): Alert {
     ),
     context: said.context,
     eventIds: [...open.eventIds],
+    ...(open.steps && { steps: open.steps }),
     faults: [...open.faults],
   };
 }

@@ -6,6 +6,7 @@ import { severityOf } from "./alert-texts.ts";
 import { arrivalTime, restoredArrival, storedArrival } from "./arrival.ts";
 import type { ClosingAlerts } from "./closing-alerts.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
+import type { StepMatch } from "./correlation/step-match.ts";
 import { createAlert } from "./create-alert.ts";
 import type { EngineCounts, RuleCounts } from "./engine-counts.ts";
 import { packEntry, unpackEntry } from "./entry.ts";
@@ -44,6 +45,8 @@ export class RuleRunner {
   readonly #measuring: Measuring;
   readonly #failing: Measuring;
   readonly #heartbeats = new Heartbeats();
+  /** What its matches and alerts are for correlations, until it is taken. */
+  #stepMatches: StepMatch[] = [];
   /** The time that the rule has come to. */
   #now = Number.NEGATIVE_INFINITY;
 
@@ -87,6 +90,7 @@ export class RuleRunner {
     const isAbsence = this.#rule.measure.absence !== undefined;
     const raised: OpenAlert[] = [];
     for (const match of matches) {
+      this.#tell(match, "match");
       if (!isGrouped(match) || (isSignal && match.error === undefined)) continue;
       this.#now = arrivalTime(match.arrival);
       if (isAbsence && match.error === undefined) {
@@ -103,6 +107,17 @@ export class RuleRunner {
   /** The alerts that groups create or join because they fell silent, now that all before a time has come. */
   expire(now: number): OpenAlert[] {
     return this.#heartbeats.takeMissed(now).flatMap((missed) => this.#miss(missed) ?? []);
+  }
+
+  /** What came of it for correlations since the last call. */
+  takeStepMatches(): readonly StepMatch[] {
+    const taken = this.#stepMatches;
+    this.#stepMatches = [];
+    return taken;
+  }
+
+  #tell({ steps = [], arrival }: Match, on: StepMatch["on"]): void {
+    for (const step of steps) if (step.on === on) this.#stepMatches.push({ ...step, time: arrival.time });
   }
 
   #count(matches: readonly Match[]): void {
@@ -152,6 +167,7 @@ export class RuleRunner {
     // Nothing counts what joins from now on but a severity that may ask for the window.
     if (typeof rule.rule.severity !== "function") windows.clearWindow(group);
     group.recent = [];
+    this.#tell(match, "alert");
     this.#shared.counts.alerts++;
     this.#own.alerts++;
     return alert;
@@ -162,12 +178,8 @@ export class RuleRunner {
     if (typeof rule.rule.severity !== "function") return;
     windows.addToWindow(window, rule.within, arrival.time, grouped.value);
     const faults: Fault[] = [];
-    const about = {
-      rule,
-      event: arrival.event(),
-      window: windows.windowOf(window, rule.measure.kind),
-      faults,
-    };
+    const seen = windows.windowOf(window, rule.measure.kind);
+    const about = { rule, given: [arrival.event(), seen] as const, faults };
     alert.severity = worse(alert.severity, severityOf(about));
     addFaults(alert, faults);
   }
@@ -198,6 +210,7 @@ export class RuleRunner {
       group.alert = createAlert(late, key, windows.windowOf(group, "absence"), digest);
       group.alert.firstEventTime = arrival.time;
       group.alert.lastEventTime = arrival.time;
+      this.#tell(late, "alert");
       counts.alerts++;
       this.#own.alerts++;
     }

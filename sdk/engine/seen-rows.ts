@@ -36,7 +36,7 @@ export class SeenRows {
   add(rowId: string): boolean {
     const words = wordsOf(rowId);
     if (this.#old.has(words) || !this.#young.add(words)) return false;
-    this.#added?.push(...words);
+    if (this.#added !== undefined) for (const word of words) this.#added.push(word);
     if (this.#young.size >= this.#limit) this.#age();
     return true;
   }
@@ -44,7 +44,7 @@ export class SeenRows {
   /** Puts saved rows back, chunks in the order in which they were taken. */
   restore({ generation, words }: RowChunk): void {
     while (this.#generation < generation) this.#age();
-    for (let at = 0; at < words.length; at += WORDS) this.#young.add(words.subarray(at, at + WORDS));
+    for (let at = 0; at < words.length; at += WORDS) this.#young.add(words, at);
   }
 
   /** The rows added since the last call, by generation, and the oldest generation that still counts. */
@@ -70,7 +70,7 @@ export class SeenRows {
   }
 }
 
-/** An open-addressed set of 128-bit row ids, which are hashes already. */
+/** An open-addressed set of 128-bit row ids, which are hashes already. Its slots are a power of two. */
 class RowTable {
   size = 0;
   #slots: number;
@@ -82,31 +82,32 @@ class RowTable {
   }
 
   has(row: Uint32Array): boolean {
-    return this.#slots > 0 && this.#words[this.#find(row)] !== 0;
+    return this.#slots > 0 && this.#words[this.#find(row, 0)] !== 0;
   }
 
-  add(row: Uint32Array): boolean {
-    const at = this.#find(row);
+  /** @param from where the row begins in the words */
+  add(rows: Uint32Array, from = 0): boolean {
+    const at = this.#find(rows, from);
     if (this.#words[at] !== 0) return false;
-    this.#words.set(row, at);
+    this.#put(rows, from, at);
     this.size++;
     if (this.size * 2 > this.#slots) this.#grow();
     return true;
   }
 
   /** Where the row is, or the free slot where it would be. A slot is free when its first word is 0. */
-  #find(row: Uint32Array): number {
+  #find(rows: Uint32Array, from: number): number {
     const words = this.#words;
-    const [one = 0, two = 0, three = 0, four = 0] = row;
-    for (let slot = ((one ^ two ^ three ^ four) >>> 0) % this.#slots; ; slot = (slot + 1) % this.#slots) {
+    // Read one by one: taking the array apart would go through its iterator, for every row.
+    const one = rows[from] ?? 0;
+    const two = rows[from + 1] ?? 0;
+    const three = rows[from + 2] ?? 0;
+    const four = rows[from + 3] ?? 0;
+    const last = this.#slots - 1;
+    for (let slot = (one ^ two ^ three ^ four) & last; ; slot = (slot + 1) & last) {
       const at = slot * WORDS;
       if (words[at] === 0) return at;
-      if (
-        words[at] === row[0] &&
-        words[at + 1] === row[1] &&
-        words[at + 2] === row[2] &&
-        words[at + 3] === row[3]
-      )
+      if (words[at] === one && words[at + 1] === two && words[at + 2] === three && words[at + 3] === four)
         return at;
     }
   }
@@ -115,10 +116,12 @@ class RowTable {
     const former = this.#words;
     this.#slots *= 2;
     this.#words = new Uint32Array(this.#slots * WORDS);
-    for (let at = 0; at < former.length; at += WORDS) {
-      const row = former.subarray(at, at + WORDS);
-      if (row[0] !== 0) this.#words.set(row, this.#find(row));
-    }
+    for (let from = 0; from < former.length; from += WORDS)
+      if (former[from] !== 0) this.#put(former, from, this.#find(former, from));
+  }
+
+  #put(rows: Uint32Array, from: number, at: number): void {
+    for (let word = 0; word < WORDS; word++) this.#words[at + word] = rows[from + word] ?? 0;
   }
 }
 

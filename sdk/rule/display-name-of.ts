@@ -1,6 +1,4 @@
-import type { AnyRule } from "./rule.ts";
-
 /** What a rule is called: its display name, else its id. */
-export function displayNameOf(rule: Pick<AnyRule, "displayName" | "id">): string {
+export function displayNameOf(rule: { readonly displayName?: string; readonly id: string }): string {
   return rule.displayName ?? rule.id;
 }

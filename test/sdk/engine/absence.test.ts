@@ -223,9 +223,9 @@ test("property: any order and any batches find the same silences as the letter s
       const found = [];
       for (const [at, event] of arrivals.entries()) {
         running.push(event);
-        if (at % (batch + 1) === 0) found.push(...(running.turn()));
+        if (at % (batch + 1) === 0) found.push(...running.turn());
       }
-      found.push(...(running.finish()));
+      found.push(...running.finish());
       const times = found.map(({ dedup, createdAt }) => `${dedup} ${Date.parse(createdAt)}`);
       expect(times.toSorted()).toEqual(silences(events));
       expect(new Set(found.map(({ alertId }) => alertId)).size).toBe(found.length);

@@ -90,13 +90,13 @@ describe("the life of an alert", () => {
     const running = engine([rule({ dedupPeriod: "10s" })]);
     const closedAfter = async (event: Invocation) => {
       running.push(event);
-      return (running.turn()).map(({ eventCount }) => eventCount);
+      return running.turn().map(({ eventCount }) => eventCount);
     };
     expect(await closedAfter(call(0, 0))).toEqual([]);
     expect(await closedAfter(call(9, 1))).toEqual([]);
     expect(await closedAfter(call(10, 2))).toEqual([2]);
     expect(await closedAfter(call(11, 3))).toEqual([]);
-    expect((running.finish()).map(({ eventCount }) => eventCount)).toEqual([2]);
+    expect(running.finish().map(({ eventCount }) => eventCount)).toEqual([2]);
     expect(running.finish()).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { AnyRule, EventOf } from "caracal";
+import type { AnyRule, Detection, EventOf } from "caracal";
 import { defineRule } from "caracal";
 import type { Alert } from "../../../sdk/engine/alert.ts";
 import { Engine, type EngineOptions } from "../../../sdk/engine/engine.ts";
@@ -56,7 +56,7 @@ export function rule(changes: object = {}): AnyRule {
   return defineRule({ ...BASE, ...changes } as never);
 }
 
-export function engine(rules: readonly AnyRule[], options: Partial<EngineOptions> = {}): Engine {
+export function engine(rules: readonly Detection[], options: Partial<EngineOptions> = {}): Engine {
   return new Engine({ rules, digest: sha256, ...options });
 }
 
@@ -76,7 +76,7 @@ export function savedState() {
 
 /** All alerts of a history. */
 export async function run(
-  rules: AnyRule | AnyRule[],
+  rules: Detection | Detection[],
   events: readonly Invocation[],
   options: Partial<EngineOptions> = {},
 ): Promise<readonly Alert[]> {

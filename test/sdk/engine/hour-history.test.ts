@@ -1,6 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addToHistory, emptyHistory, type HourHistory, outlivedAt, usualAt } from "../../../sdk/engine/hour-history.ts";
+import {
+  addToHistory,
+  emptyHistory,
+  type HourHistory,
+  outlivedAt,
+  usualAt,
+} from "../../../sdk/engine/hour-history.ts";
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type AnyCorrelation, type AnyRule, defineCorrelation, type Detection, step, without } from "caracal";
 import type { Alert } from "../../../sdk/engine/alert.ts";
 import type { EngineOptions } from "../../../sdk/engine/engine.ts";
 import { calls, engine, type Invocation, rule, run, savedState } from "./history.ts";
@@ -93,6 +94,43 @@ const PAIRS: readonly [object, Omit<ReferenceRule, "id" | "dedup">][] = [
 const RULES = PAIRS.map(([changes], n) => rule({ id: `R${n}`, summaryAttributes: ["modelId"], ...changes }));
 const REFERENCE = PAIRS.map(([, reference], n) => ({ id: `R${n}`, dedup: account, ...reference }));
 
+/** Rules that have references of their own, in other tests. */
+const MORE = [
+  { threshold: { absence: "3s", minimum: 2, within: "10s" }, dedupPeriod: "6s" },
+  { threshold: { baseline: tokens, factor: 1, floor: 2, warmUp: "4s", within: "5s" }, dedupPeriod: "3s" },
+  {
+    detect: (event: Invocation) => {
+      if (tokens(event) === 1) throw new TypeError("no");
+      return false;
+    },
+    dedupPeriod: "7s",
+  },
+].map((changes, n) => rule({ id: `M${n}`, ...changes }));
+
+/** Correlations over them, of every form: steps by count, value and alert, absences, and one over another. */
+const by = (event: never): string => account(event);
+const [PLAIN, COUNTING, , , , NEW] = RULES as [AnyRule, AnyRule, AnyRule, AnyRule, AnyRule, AnyRule];
+const [SILENT] = MORE as [AnyRule];
+const counted = step(PLAIN, { by, atLeast: 2, distinct: { of: (event: never) => model(event), atLeast: 2 } });
+const LOWER = correlation("any", { counted, fresh: step(NEW, { by }) }, { createAlert: false });
+const CORRELATIONS = [
+  correlation("sequence", { counted, raised: step(COUNTING, { by, on: "alert" }) }),
+  LOWER,
+  correlation("sequence", { lower: step(LOWER, { by }), then: step(COUNTING, { by }) }),
+  correlation("sequence", {
+    raised: step(COUNTING, { by, on: "alert" }),
+    no: without(NEW, { by, within: "3s" }),
+  }),
+  correlation("sequence", { no: without(COUNTING, { by, within: "4s" }), fresh: step(NEW, { by }) }),
+  correlation("any", { silent: step(SILENT, { by, on: "alert" }), plain: step(PLAIN, { by }) }),
+];
+
+function correlation(order: "sequence" | "any", steps: object, changes: object = {}): AnyCorrelation {
+  const id = `C${order}${Object.keys(steps).join("")}`;
+  const common = { id, severity: "LOW", order, within: "9s", dedupPeriod: "5s" };
+  return defineCorrelation({ ...common, steps, ...changes } as never);
+}
+
 /** A few groups, models and times, so that ties, joins and crossings abound. Eighths add up without rounding. */
 const histories: fc.Arbitrary<Invocation[]> = fc
   .array(
@@ -133,23 +171,28 @@ async function inBatches(
   for (const [n, event] of events.entries()) {
     running.push(event);
     if (n + 1 < next) continue;
-    alerts.push(...(running.turn()));
+    alerts.push(...running.turn());
     next += sizes[++batch % sizes.length] ?? 1;
   }
-  return [...alerts, ...(running.finish())];
+  return [...alerts, ...running.finish()];
 }
 
 /** Each batch with an engine of its own, which goes on from what the one before it saved. */
-function interrupted(events: readonly Invocation[], sizes: readonly number[]): Alert[] {
+function interrupted(
+  rules: Detection[],
+  events: readonly Invocation[],
+  sizes: readonly number[],
+  options: Partial<EngineOptions>,
+): Alert[] {
   const state = savedState();
   const alerts: Alert[] = [];
-  let running = engine(RULES, { ...LATENESS, state: state.open() });
+  let running = engine(rules, { ...options, state: state.open() });
   for (let [from, batch] = [0, 0]; from < events.length; batch++) {
     const to = from + (sizes[batch % sizes.length] ?? 1);
     for (const event of events.slice(from, to)) running.push(event);
     alerts.push(...running.turn());
     state.save(running);
-    running = engine(RULES, { ...LATENESS, state: state.open() });
+    running = engine(rules, { ...options, state: state.open() });
     from = to;
   }
   return [...alerts, ...running.finish()];
@@ -157,12 +200,23 @@ function interrupted(events: readonly Invocation[], sizes: readonly number[]): A
 
 describe("the same alerts in the same order", () => {
   test("whatever the order of arrival within the lateness", async () => {
+    const rules = [...RULES, ...MORE, ...CORRELATIONS];
     await fc.assert(
       fc.asyncProperty(shuffled, async ([events, arrived]) => {
         const sorted = events.toSorted((a, b) => +a.p_event_time - +b.p_event_time);
-        expect(await run(RULES, arrived, LATENESS)).toEqual(await run(RULES, sorted));
+        expect(await run(rules, arrived, LATENESS)).toEqual(await run(rules, sorted));
       }),
+      { numRuns: 300 },
     );
+  });
+
+  test("also where a correlation completes", async () => {
+    const raised = new Set<string>();
+    for (const events of fc.sample(histories, 200))
+      for (const { ruleId } of await run([...RULES, ...MORE, ...CORRELATIONS], events, LATENESS))
+        raised.add(ruleId);
+    const alerting = CORRELATIONS.filter(({ createAlert = true }) => createAlert);
+    expect([...raised]).toEqual(expect.arrayContaining(alerting.map(({ id }) => id)));
   });
 
   test("whatever the batches", async () => {
@@ -205,10 +259,13 @@ describe("the same alerts in the same order", () => {
 
   test("wherever it is interrupted and goes on from its state, each alert once", async () => {
     await fc.assert(
-      fc.asyncProperty(shuffled, batches, async ([, arrived], sizes) => {
-        const expected = await run(RULES, arrived, LATENESS);
-        expect(byId(interrupted(arrived, sizes))).toEqual(byId(expected));
+      fc.asyncProperty(shuffled, batches, fc.constantFrom(0, 7, 20), async ([, arrived], sizes, lateness) => {
+        const options = { lateness: lateness * SECOND };
+        const rules = [...RULES, ...MORE, ...CORRELATIONS];
+        const expected = await run(rules, arrived, options);
+        expect(byId(interrupted(rules, arrived, sizes, options))).toEqual(byId(expected));
       }),
+      { numRuns: 300 },
     );
   });
 

@@ -10,7 +10,7 @@ test("a rule without alerts makes signals, which are counted", async () => {
     [2, "a"],
   ]))
     running.push(event);
-  expect((running.finish()).map(({ ruleId }) => ruleId)).toEqual(["Other"]);
+  expect(running.finish().map(({ ruleId }) => ruleId)).toEqual(["Other"]);
   expect(running.counts).toMatchObject({ matches: 6, signals: 3, alerts: 1 });
   expect(running.counts.rules["Test.Rule"]).toMatchObject({ events: 3, matches: 3, alerts: 0, errors: 0 });
 });
