@@ -1,6 +1,6 @@
-import type { AnyRule } from "caracal";
+import { type AnyRule, defineCorrelation, step } from "caracal";
 import { describe, expect, test } from "vitest";
-import { calls, engine, type Invocation, rule, savedState, type Step } from "./history.ts";
+import { BASE, calls, engine, type Invocation, rule, savedState, type Step } from "./history.ts";
 
 const model = (event: Invocation): string => event.modelId;
 const COUNTS = { threshold: { count: 3, within: "1h" }, dedupPeriod: "2h" };
@@ -59,7 +59,7 @@ describe("a rule that has changed goes on with its windows when it is another", 
 describe("a rule starts afresh when it has another", () => {
   test.each<[string, object]>([
     ["detect", { detect: (event: Invocation) => event.accountId !== "c" }],
-    ["dedup", { dedup: (event: Invocation) => `${event.accountId}` }],
+    ["dedup", { dedup: (event: Invocation) => event.accountId.trim() }],
     ["measure", { threshold: { unique: (event: Invocation) => event.p_row_id, atLeast: 3, within: "1h" } }],
     ["window", { threshold: { count: 3, within: "2h" } }],
   ])("%s", (_, changes) => {
@@ -67,6 +67,32 @@ describe("a rule starts afresh when it has another", () => {
     expect(restarts).toEqual([{ ruleId: "Test.Rule", groups: 1, keys: 0 }]);
     expect(alerts).toEqual([]);
   });
+});
+
+test("a correlation starts afresh when a rule of its steps matches otherwise", () => {
+  const over = (step1: AnyRule) =>
+    defineCorrelation({
+      id: "Test.Correlation",
+      severity: "LOW",
+      order: "any",
+      within: "1h",
+      steps: { twice: step(step1, { by: BASE.dedup, atLeast: 3 }) },
+    });
+  const run = (detect: (event: Invocation) => boolean) => {
+    const signals = rule({ createAlert: false });
+    const after = rule({ createAlert: false, detect });
+    const state = savedState();
+    const rows = calls([...twice, ...thenOnce, [180, "a"]]);
+    const former = engine([signals, over(signals)], { state: state.open() });
+    for (const event of rows.slice(0, 3)) former.push(event);
+    former.turn();
+    state.save(former);
+    const running = engine([after, over(after)], { state: state.open() });
+    for (const event of rows.slice(3)) running.push(event);
+    return { restarts: running.restarts.map(({ ruleId }) => ruleId), alerts: running.finish().length };
+  };
+  expect(run(BASE.detect)).toEqual({ restarts: [], alerts: 1 });
+  expect(run(() => "other" !== "a".trim())).toEqual({ restarts: ["Test.Correlation"], alerts: 0 });
 });
 
 test("an open alert of a rule that starts afresh is still handed out, as it was", () => {

@@ -116,7 +116,7 @@ const LOWER = correlation("any", { counted, fresh: step(NEW, { by }) }, { create
 const CORRELATIONS = [
   correlation("sequence", { counted, raised: step(COUNTING, { by, on: "alert" }) }),
   LOWER,
-  correlation("sequence", { lower: step(LOWER, { by }), then: step(COUNTING, { by }) }),
+  correlation("sequence", { lower: step(LOWER, { by }), after: step(COUNTING, { by }) }),
   correlation("sequence", {
     raised: step(COUNTING, { by, on: "alert" }),
     no: without(NEW, { by, within: "3s" }),
@@ -346,6 +346,20 @@ describe("a late event", () => {
     expect(uncounted).toEqual({ outcome: "late", uncounted: ["Test.Rule"] });
     expect(counts).toMatchObject({ late: 1, rules: { "Test.Rule": { events: 3 } } });
     expect(events).toEqual("firstSeen" in changes ? [] : [2]);
+  });
+
+  test("is told of the correlations that cannot count it, and still fires its own rule", () => {
+    const plain = rule();
+    const correlated = correlation("any", { plain: step(plain, { by, atLeast: 3 }) });
+    const running = engine([plain, correlated], LATENESS);
+    expect(history.map((event) => running.push(event))[1]).toEqual({
+      outcome: "late",
+      uncounted: [correlated.id],
+    });
+    expect(running.finish().map(({ ruleId, eventCount }) => [ruleId, eventCount])).toEqual([
+      ["Test.Rule", 3],
+    ]);
+    expect(running.counts.late).toBe(1);
   });
 
   test("that matches nothing is told as late, but of no rule", async () => {
