@@ -69,30 +69,34 @@ describe("a rule starts afresh when it has another", () => {
   });
 });
 
+/** A correlation over one rule. */
+const over = (steps: AnyRule) =>
+  defineCorrelation({
+    id: "Test.Correlation",
+    severity: "LOW",
+    order: "any",
+    within: "1h",
+    steps: { twice: step(steps, { by: BASE.dedup, atLeast: 3 }) },
+  });
+
+/** Runs steps with a correlation over one rule, which is then made with another detect. */
+const correlated = (detect: (event: Invocation) => boolean) => {
+  const signals = rule({ createAlert: false });
+  const after = rule({ createAlert: false, detect });
+  const state = savedState();
+  const rows = calls([...twice, ...thenOnce, [180, "a"]]);
+  const former = engine([signals, over(signals)], { state: state.open() });
+  for (const event of rows.slice(0, 3)) former.push(event);
+  former.turn();
+  state.save(former);
+  const running = engine([after, over(after)], { state: state.open() });
+  for (const event of rows.slice(3)) running.push(event);
+  return { restarts: running.restarts.map(({ ruleId }) => ruleId), alerts: running.finish().length };
+};
+
 test("a correlation starts afresh when a rule of its steps matches otherwise", () => {
-  const over = (step1: AnyRule) =>
-    defineCorrelation({
-      id: "Test.Correlation",
-      severity: "LOW",
-      order: "any",
-      within: "1h",
-      steps: { twice: step(step1, { by: BASE.dedup, atLeast: 3 }) },
-    });
-  const run = (detect: (event: Invocation) => boolean) => {
-    const signals = rule({ createAlert: false });
-    const after = rule({ createAlert: false, detect });
-    const state = savedState();
-    const rows = calls([...twice, ...thenOnce, [180, "a"]]);
-    const former = engine([signals, over(signals)], { state: state.open() });
-    for (const event of rows.slice(0, 3)) former.push(event);
-    former.turn();
-    state.save(former);
-    const running = engine([after, over(after)], { state: state.open() });
-    for (const event of rows.slice(3)) running.push(event);
-    return { restarts: running.restarts.map(({ ruleId }) => ruleId), alerts: running.finish().length };
-  };
-  expect(run(BASE.detect)).toEqual({ restarts: [], alerts: 1 });
-  expect(run(() => "other" !== "a".trim())).toEqual({ restarts: ["Test.Correlation"], alerts: 0 });
+  expect(correlated(BASE.detect)).toEqual({ restarts: [], alerts: 1 });
+  expect(correlated(() => "other" !== "a".trim())).toEqual({ restarts: ["Test.Correlation"], alerts: 0 });
 });
 
 test("an open alert of a rule that starts afresh is still handed out, as it was", () => {
