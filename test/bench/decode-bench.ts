@@ -15,6 +15,7 @@ import { sha256 } from "../../sdk/event/sha256.ts";
 import { table } from "../../sdk/report/table.ts";
 import { simulateControlPlane } from "../../sdk/simulate/control-plane/index.ts";
 import { simulateCompany } from "../../sdk/simulate/index.ts";
+import { median } from "./median.ts";
 
 /** The most that the generated decoder of Bedrock records may take of the time of `JSON.parse`. */
 const MOST_RATIO = 0.35;
@@ -121,10 +122,6 @@ function timeOf<T>(items: readonly T[], work: (item: T) => unknown): number {
 
 function meanSize({ texts }: Sample): number {
   return texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && !decodeBench()) process.exitCode = 1;
