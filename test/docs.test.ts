@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
+import { globSync } from "node:fs";
 import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CODES } from "caracal";
+import { blocks, pages, textOf } from "./docs/pages.ts";
+import { writeRules } from "./docs/write-rules.ts";
 import { caracal, REPOSITORY } from "./sdk/cli/caracal.ts";
 
 const run = promisify(execFile);
@@ -12,30 +14,9 @@ const run = promisify(execFile);
 /** Below the repository, so that `caracal` is found; and out of git. */
 const PROJECT = join(REPOSITORY, ".cache/docs");
 
-interface Block {
-  readonly page: string;
-  readonly language: string;
-  readonly text: string;
-}
-
-const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...globSync("docs/*.md", { cwd: REPOSITORY })];
-const blocks = pages.flatMap(blocksOf);
-
-function blocksOf(page: string): Block[] {
-  const found = readFileSync(join(REPOSITORY, page), "utf8").matchAll(/^```(\w*)\n([^]*?)^```$/gm);
-  return [...found].map(([, language = "", text = ""]) => ({ page, language, text }));
-}
-
 /** A project with every block of TypeScript as the file that its first line names. */
 beforeAll(async () => {
-  await rm(PROJECT, { recursive: true, force: true });
-  for (const { text, page } of blocks.filter(({ language }) => language === "ts")) {
-    const path = /^\/\/ (\S+\.ts)$/m.exec(text.split("\n")[0] ?? "")?.[1];
-    if (path === undefined)
-      throw new Error(`a block of TypeScript in ${page} does not begin with the name of its file`);
-    await mkdir(dirname(join(PROJECT, path)), { recursive: true });
-    await writeFile(join(PROJECT, path), text);
-  }
+  await writeRules(PROJECT);
   await writeFile(join(PROJECT, "tsconfig.json"), '{ "extends": "../../tsconfig.json", "include": ["."] }');
   await writeFile(join(PROJECT, "vitest.config.ts"), "export default {};\n");
   await symlink(join(REPOSITORY, "fixtures"), join(PROJECT, "fixtures"));
@@ -95,17 +76,15 @@ test("the schema in the docs is one, and its overlay too", async () => {
 });
 
 test("every code is in docs/errors.md with its exit code and meaning, and nothing else is", () => {
-  const rows = readFileSync(join(REPOSITORY, "docs/errors.md"), "utf8").matchAll(
-    /^\| `(\w+)` \| (\d) \| (.*) \|$/gm,
-  );
+  const rows = textOf("docs/errors.md").matchAll(/^\| `(\w+)` \| (\d) \| (.*) \|$/gm);
   const listed = [...rows].map(([, code, exit, meaning]) => [code, { exit: Number(exit), meaning }]);
   expect(Object.fromEntries(listed)).toEqual(CODES);
 });
 
 test("links between the pages lead somewhere", () => {
   const links = pages.flatMap((page) => {
-    const text = readFileSync(join(REPOSITORY, page), "utf8");
-    return [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = ""]) => join(dirname(page), link));
+    const found = textOf(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g);
+    return [...found].map(([, link = ""]) => join(dirname(page), link));
   });
   expect(links.filter((link) => globSync(link, { cwd: REPOSITORY }).length === 0)).toEqual([]);
 });

@@ -17,6 +17,9 @@ interface Outputs {
  */
 export function checkOutputs(sources: readonly Source[], { out, stats, rejects, state }: Outputs): void {
   const taken = new Set(sources.map(({ name }) => fileOf(name)));
+  // SQLite keeps files of its own beside the state.
+  if (state !== undefined)
+    for (const suffix of ["-wal", "-shm", "-journal"]) taken.add(fileOf(state + suffix));
   for (const [option, path] of Object.entries({ out, stats, rejects, state })) {
     if (path === undefined) continue;
     const file = fileOf(path);

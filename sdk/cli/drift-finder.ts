@@ -37,10 +37,11 @@ export class DriftFinder {
   }
 
   add(accepted: Accepted): void {
-    const { event } = accepted;
+    const { event, unknown } = accepted;
     const view = this.#viewOf(event.p_log_type);
     view.events++;
-    countDrift(view.unknown, accepted);
+    const { p_event_time, p_log_type: logType } = event;
+    countDrift(view.unknown, { time: p_event_time.getTime(), logType, unknown });
     const seenBefore = view.seen.size;
     markSeen(event, view.tree, view.seen);
     if (view.events > WATCHED && view.seen.size === seenBefore) return;

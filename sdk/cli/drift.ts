@@ -1,5 +1,3 @@
-import type { Accepted } from "../event/record-decoder.ts";
-
 /** What is known of a path of records that their schema does not know. */
 export interface DriftEntry {
   /** Events that had it. */
@@ -19,16 +17,24 @@ const MOST_PATHS = 1_000;
 /** Where paths are counted that came when there were too many. */
 const OTHERS = "(others)";
 
+/** What an event's record has that its schema does not know. */
+export interface EventDrift {
+  /** The event's time, in milliseconds since 1970. */
+  readonly time: number;
+  readonly logType: string;
+  /** Paths, and the kind of what stands there. */
+  readonly unknown: ReadonlyMap<string, string>;
+}
+
 /** Counts the paths of an event's record that its schema does not know. */
-export function countDrift(drift: Map<string, DriftEntry>, { event, unknown }: Accepted): void {
-  const time = event.p_event_time.getTime();
+export function countDrift(drift: Map<string, DriftEntry>, { time, logType, unknown }: EventDrift): void {
   for (const [path, type] of unknown) {
     const key = drift.has(path) || drift.size < MOST_PATHS ? path : OTHERS;
     const entry = drift.get(key) ?? { count: 0, first: time, last: time, type, logTypes: new Set() };
     entry.count++;
     entry.first = Math.min(entry.first, time);
     entry.last = Math.max(entry.last, time);
-    entry.logTypes.add(event.p_log_type);
+    entry.logTypes.add(logType);
     drift.set(key, entry);
   }
 }

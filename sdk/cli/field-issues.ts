@@ -7,7 +7,10 @@ export type FieldIssueCounts = Map<
 >;
 
 /** Counts the fields that were left out of an event. The paths are those of schemas, so there is a limit to them. */
-export function countFieldIssues(counts: FieldIssueCounts, { p_field_issues: issues = [] }: AnyEvent): void {
+export function countFieldIssues(
+  counts: FieldIssueCounts,
+  issues: NonNullable<AnyEvent["p_field_issues"]>,
+): void {
   for (const { path, expected, found } of issues) {
     const entry = counts.get(path) ?? { expected, found: new Map<string, number>() };
     entry.found.set(found, (entry.found.get(found) ?? 0) + 1);

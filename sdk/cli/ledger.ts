@@ -1,13 +1,13 @@
 import type { Alert } from "../engine/alert.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { RawRecord } from "../sources/raw-record.ts";
+import type { Delivered } from "../sources/raw-record.ts";
 import type { Source } from "../sources/source.ts";
 import type { AlertOutput } from "./alert-output.ts";
 
 /** Keeps the books of a run: which records were dealt with, and what came of them. */
 export interface Ledger {
   /** Tells that a record was dealt with. */
-  take(source: Source, record: RawRecord): void;
+  take(source: Source, record: Delivered): void;
   /** Tells that all records of a source were. */
   end(source: Source): void;
   /** Lets the engine take its turn, and hands on its alerts. */

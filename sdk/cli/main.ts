@@ -60,6 +60,7 @@ function failed(error: unknown): number {
     process.stderr.write(`${isDebug ? error.stack : error.message}\n`);
     return exitCodeOf(error.issues);
   }
+  if (error instanceof Error && error.cause instanceof CaracalError) return failed(error.cause);
   const hint = "this is a fault of caracal itself; run again with --debug to see where";
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   process.stderr.write(`caracal failed: ${isDebug ? stack : `${message}; ${hint}`}\n`);

@@ -1,24 +1,24 @@
 import type { Issue } from "../base/issue.ts";
 import type { Alert } from "../engine/alert.ts";
 import { Engine } from "../engine/engine.ts";
-import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
 import type { AnyEvent } from "../event/log-types.ts";
-import type { RecordDecoderOptions } from "../event/record-decoder.ts";
 import { sha256 } from "../event/sha256.ts";
-import type { LogType } from "../event/log-type.ts";
 import { formatCount } from "../report/format-count.ts";
 import { Positions } from "../sources/positions.ts";
 import type { Source } from "../sources/source.ts";
 import type { StateStore, StateValue } from "../state/store.ts";
 import { alertOutput } from "./alert-output.ts";
+import { type ExaminingReader, examiner, readHere } from "./examine.ts";
 import { horizon } from "./horizon.ts";
 import { type Ledger, passingLedger } from "./ledger.ts";
 import type { LoadedRules } from "./load-rules.ts";
 import { type OutputFile, outputFile } from "./output-file.ts";
 import type { Reject } from "./reject.ts";
 import { eventRemaker } from "./remake-event.ts";
+import { runDecoding } from "./run-decoding.ts";
 import type { RunOptions } from "./run-logs.ts";
-import { type SourceDecoder, sourceDecoder } from "./source-decoder.ts";
+import { sourceDecoder } from "./source-decoder.ts";
+import type { WorkerPool } from "./worker-pool.ts";
 import { StateLedger, type StateLedgerOptions } from "./state-ledger.ts";
 
 /** All that a run works with. */
@@ -27,12 +27,14 @@ export interface OpenRun {
   readonly sources: readonly Source[];
   /** Sources that earlier runs have read. */
   readonly readBefore: number;
-  readonly decoder: SourceDecoder;
+  readonly read: ExaminingReader;
   readonly engine: Engine;
   readonly ledger: Ledger;
   readonly onReject: (reject: Reject) => void;
   /** What is worth telling of the state. */
   readonly issues: readonly Issue[];
+  /** Waits for what rules still do in workers, when all has been read. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export async function openRun(
   const { out, rejects } = filesOf(options, entries);
   const files = [out, rejects].filter((file) => file !== undefined);
   const output = alertOutput({ ...options, ...(out !== undefined && { file: out }) });
-  const decoding = decodingOf([...BUILT_IN_LOG_TYPES, ...logTypes], options);
+  const decoding = runDecoding(logTypes, options);
   const engine = new Engine({
     rules,
     digest: sha256,
@@ -88,15 +90,21 @@ export async function openRun(
           files,
           isStream,
         });
+  const here = readHere(examiner({ ...options, engine, decoder: sourceDecoder({ ...decoding, horizon }) }));
+  const pool = await openPool(sources, options, engine);
   return {
     sources,
     readBefore,
-    decoder: sourceDecoder({ ...decoding, horizon }),
+    read: (source, progress) => pool?.read(source, progress) ?? here(source, progress),
     engine,
     ledger,
     onReject: (reject) => rejects?.write(`${JSON.stringify(reject)}\n`),
     issues: issuesOf(engine, options),
+    async finish() {
+      await pool?.finish();
+    },
     async close() {
+      await pool?.close();
       for (const file of files) file.close();
       await store?.close();
     },
@@ -119,8 +127,29 @@ function filesOf(
   };
 }
 
-function decodingOf(logTypes: readonly LogType[], { strict = false }: RunOptions): RecordDecoderOptions {
-  return { logTypes, digest: sha256, clock: () => new Date(), strict };
+/** The workers that were asked for. */
+async function openPool(
+  sources: readonly Source[],
+  { workers = 0, rules, bundle, strict, from, to }: RunOptions,
+  { counts }: Engine,
+): Promise<WorkerPool | undefined> {
+  const files = sources.filter(({ address }) => address !== undefined);
+  if (Math.min(workers, files.length) === 0) return undefined;
+  const { WorkerPool } = await import("./worker-pool.ts");
+  return new WorkerPool({
+    workers,
+    run: {
+      rules,
+      ...(bundle !== undefined && { bundle }),
+      ...(strict !== undefined && { strict }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    },
+    sources: files,
+    onTimes(milliseconds) {
+      for (const [id, rule] of Object.entries(counts.rules)) rule.milliseconds += milliseconds[id] ?? 0;
+    },
+  });
 }
 
 function issuesOf({ restarts }: Engine, { state = "" }: RunOptions): Issue[] {

@@ -3,6 +3,9 @@ import { isDuration, toMilliseconds } from "../base/duration.ts";
 import { parseRfc3339 } from "../event/rfc3339.ts";
 import { isSeverity, SEVERITIES, type Severity } from "../rule/severity.ts";
 
+/** Each loads the rules and takes some 100 MB: more than this is a slip of the keyboard. */
+const MOST_WORKERS = 64;
+
 /** A moment, from RFC 3339 or a day: `2026-08-10T12:00:00Z`, `2026-08-10`; in milliseconds since 1970. */
 export function parseMoment(text: string): number {
   const time = parseRfc3339(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
@@ -17,6 +20,14 @@ export function parseLateness(text: string): number {
   if (!isDuration(text))
     throw new InvalidArgumentError("Write a length of time such as 30s, 15m or 1h, or 0.");
   return toMilliseconds(text);
+}
+
+/** How many worker threads; 0 is none. */
+export function parseWorkers(text: string): number {
+  const workers = Number(text);
+  if (!/^\d{1,2}$/.test(text) || workers > MOST_WORKERS)
+    throw new InvalidArgumentError(`Write a number from 0 to ${MOST_WORKERS}.`);
+  return workers;
 }
 
 /** A severity, in any case. */

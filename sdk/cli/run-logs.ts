@@ -31,6 +31,7 @@ export interface RunOptions {
   readonly failOn?: Severity;
   readonly lateness: number;
   readonly strict?: boolean;
+  readonly workers?: number;
 }
 
 /** In a pipe nothing is drawn. */
@@ -71,11 +72,10 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
     if (process.stderr.isTTY) progress = await drawnProgress(run.sources);
     const counts = await runPipeline({
       ...run,
-      ...(options.from !== undefined && { from: options.from }),
-      ...(options.to !== undefined && { to: options.to }),
       onIssue: report,
       onProgress: (bytes, { read }) => progress.advance(bytes, read),
     });
+    await run.finish();
     progress.clear();
     const seconds = (performance.now() - start) / 1_000;
     stats?.write(`${JSON.stringify(runStats(counts, run.engine.counts, seconds), null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { FORMATS } from "./formats.ts";
-import { parseLateness, parseMoment, parseSeverity } from "./options.ts";
+import { parseLateness, parseMoment, parseSeverity, parseWorkers } from "./options.ts";
 import type { RunOptions } from "./run-logs.ts";
 
 /** `caracal run`: events through rules to alerts. */
@@ -32,6 +32,11 @@ export function addRunCommand(program: Command): void {
       new Option("--lateness <duration>", "how much later than others an event may come and still count")
         .argParser(parseLateness)
         .default(parseLateness("15m"), "15m"),
+    )
+    .option(
+      "--workers <n>",
+      "threads that read files and ask the rules beside the one that counts (default: 0, one does all)",
+      parseWorkers,
     )
     .option("--strict", "reject a record when any of its fields does not fit its schema")
     .action(async (paths: string[], options: RunOptions) => {

@@ -2,7 +2,7 @@ import type { Alert } from "../engine/alert.ts";
 import type { Engine } from "../engine/engine.ts";
 import { sha256 } from "../event/sha256.ts";
 import type { Positions } from "../sources/positions.ts";
-import type { RawRecord } from "../sources/raw-record.ts";
+import type { Delivered } from "../sources/raw-record.ts";
 import type { Source } from "../sources/source.ts";
 import type { StateStore, StateValue } from "../state/store.ts";
 import type { AlertOutput } from "./alert-output.ts";
@@ -49,7 +49,7 @@ export class StateLedger implements Ledger {
     this.#outbox = new Outbox(options.entries, sha256);
   }
 
-  take(source: Source, record: RawRecord): void {
+  take(source: Source, record: Delivered): void {
     this.#options.positions.take(source, record);
     this.#records++;
   }

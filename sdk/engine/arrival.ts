@@ -2,12 +2,22 @@ import type { AnyEvent } from "../event/log-types.ts";
 import type { Indicators } from "../event/standard-fields.ts";
 import type { Match } from "./match.ts";
 
-/** What the state keeps of an event that has arrived. */
-export interface StoredArrival {
+/** Which event it is. */
+export interface EventId {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly rowId: string;
   readonly logType: string;
+}
+
+/** An event that rules are asked about. */
+export interface Questioned extends EventId {
+  /** The event's indicators, once a match has asked for them. */
+  indicators?: Indicators;
+}
+
+/** What the state keeps of an event that has arrived. */
+export interface StoredArrival extends EventId {
   /** Bytes that holding it takes. */
   readonly size: number;
   /** From which the event is made again. */
@@ -15,15 +25,13 @@ export interface StoredArrival {
 }
 
 /** An event that has arrived: what matched it, and what the engine must know of it without holding it. */
-export interface Arrival extends Omit<StoredArrival, "size"> {
+export interface Arrival extends Questioned, Omit<StoredArrival, "size"> {
   size: number;
   /** For an event that came too late to be put in order: the time up to which everything else had come. */
   readonly lateAt: number | undefined;
   /** The event again. */
   readonly event: () => AnyEvent;
   matches: readonly Match[];
-  /** The event's indicators, once a match has asked for them. */
-  indicators?: Indicators;
 }
 
 /** The time that the engine has come to with an event. */

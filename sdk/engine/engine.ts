@@ -4,7 +4,7 @@ import { type AnyCorrelation, isCorrelation } from "../rule/correlation.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { StateDelta, StateValue } from "../state/store.ts";
 import type { Alert } from "./alert.ts";
-import { type Arrival, restoredArrival } from "./arrival.ts";
+import { type Arrival, type Questioned, restoredArrival } from "./arrival.ts";
 import { ClosingAlerts } from "./closing-alerts.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
 import { Correlations } from "./correlation/correlations.ts";
@@ -14,7 +14,7 @@ import { EngineState, type Restart } from "./engine-state.ts";
 import { evaluate } from "./evaluate.ts";
 import { HeldArrivals } from "./held-arrivals.ts";
 import type { Lane } from "./lane.ts";
-import type { Match } from "./match.ts";
+import type { Answer, Asked, Match } from "./match.ts";
 import { alertOf, type OpenAlert } from "./open-alert.ts";
 import { ReorderBuffer } from "./reorder-buffer.ts";
 import { RuleRunner } from "./rule-runner.ts";
@@ -50,6 +50,7 @@ const MATCH_BYTES = 1_024;
 
 const ACCEPTED: Admission = { outcome: "accepted" };
 const DUPLICATE: Admission = { outcome: "duplicate" };
+const NO_ANSWERS: readonly Answer[] = [];
 
 /** An event's record: plain data, from which the event can be made again. */
 export interface Origin {
@@ -72,7 +73,7 @@ export class Engine {
   readonly restarts: readonly Restart[];
   readonly #lanes: readonly Lane[];
   readonly #correlations: Correlations;
-  readonly #byRule: ReadonlyMap<CompiledRule, Lane>;
+  readonly #byId: ReadonlyMap<string, Lane>;
   readonly #byLogType = new Map<string, readonly Lane[]>();
   readonly #buffer: ReorderBuffer<Arrival>;
   readonly #seen: SeenRows;
@@ -106,7 +107,7 @@ export class Engine {
         this.counts.rules[rule.id] = counts;
         return { rule: compiled, counts, runner: new RuleRunner(compiled, counts, shared), due: [] };
       });
-    this.#byRule = new Map(this.#lanes.map((lane) => [lane.rule, lane]));
+    this.#byId = new Map(this.#lanes.map((lane) => [lane.rule.id, lane]));
     for (const name of new Set(this.#lanes.flatMap(({ rule }) => rule.rule.logTypes)))
       this.#byLogType.set(
         name,
@@ -134,30 +135,39 @@ export class Engine {
    *
    * @param origin its record. Default: the event itself is held
    */
-  push(event: AnyEvent, { size, record }: Origin = { size: 0, record: event }): Admission {
-    const { p_row_id: rowId, p_log_type: logType } = event;
-    if (!this.#seen.add(isRowId(rowId) ? rowId : this.#digest(rowId))) {
-      this.counts.duplicates++;
-      return DUPLICATE;
-    }
-    const time = event.p_event_time.getTime();
-    const lateAt = this.#buffer.lateAt(time);
-    const arrival: Arrival = {
-      time,
-      rowId,
-      logType,
-      lateAt,
-      size,
-      record,
-      event: () => this.#remake(record),
-      matches: [],
+  push(event: AnyEvent, origin: Origin = { size: 0, record: event }): Admission {
+    return this.#isDuplicate(event.p_row_id) ? DUPLICATE : this.#take(this.ask(event), origin);
+  }
+
+  /**
+   * Asks the rules about an event, which changes nothing: another engine of the same rules may {@link admit} it.
+   *
+   * @example
+   * const asked = structuredClone(inWorker.ask(event));
+   * engine.admit(asked, { size, record });
+   */
+  ask(event: AnyEvent): Asked {
+    const about: Questioned = {
+      time: event.p_event_time.getTime(),
+      rowId: event.p_row_id,
+      logType: event.p_log_type,
     };
-    const uncounted = this.#ask(event, arrival);
-    if (arrival.matches.length > 0) this.#hold(arrival);
-    else if (lateAt === undefined) this.#buffer.advance(time);
-    if (lateAt === undefined) return ACCEPTED;
-    if (uncounted.length > 0) this.counts.late++;
-    return { outcome: "late", uncounted };
+    let answers: Answer[] | undefined;
+    let start = this.#stopwatch();
+    for (const { rule, counts } of this.#byLogType.get(about.logType) ?? []) {
+      const answer = evaluate(rule, event, about);
+      if (answer !== undefined) (answers ??= []).push(answer);
+      const end = this.#stopwatch();
+      counts.milliseconds += end - start;
+      start = end;
+    }
+    const { time, rowId, logType } = about;
+    return { time, rowId, logType, answers: answers ?? NO_ANSWERS };
+  }
+
+  /** Takes an event as it arrives, about which the rules were asked. */
+  admit(asked: Asked, origin: Origin): Admission {
+    return this.#isDuplicate(asked.rowId) ? DUPLICATE : this.#take(asked, origin);
   }
 
   /**
@@ -183,21 +193,38 @@ export class Engine {
     return this.#state?.takeDelta() ?? { puts: new Map(), deletes: [] };
   }
 
+  #isDuplicate(rowId: string): boolean {
+    if (this.#seen.add(isRowId(rowId) ? rowId : this.#digest(rowId))) return false;
+    this.counts.duplicates++;
+    return true;
+  }
+
+  #take(asked: Asked, { size, record }: Origin): Admission {
+    const { time, rowId, logType } = asked;
+    const lateAt = this.#buffer.lateAt(time);
+    const event = (): AnyEvent => this.#remake(record);
+    const arrival: Arrival = { time, rowId, logType, lateAt, size, record, event, matches: [] };
+    const uncounted = this.#collect(asked, arrival);
+    if (arrival.matches.length > 0) this.#hold(arrival);
+    else if (lateAt === undefined) this.#buffer.advance(time);
+    if (lateAt === undefined) return ACCEPTED;
+    if (uncounted.length > 0) this.counts.late++;
+    return { outcome: "late", uncounted };
+  }
+
   /** Collects an event's matches. Those of a late event that need order it leaves out, and names their rules. */
-  #ask(event: AnyEvent, arrival: Arrival): string[] {
+  #collect({ logType, answers }: Asked, arrival: Arrival): string[] {
+    for (const { counts } of this.#byLogType.get(logType) ?? []) counts.events++;
     const uncounted: string[] = [];
-    let start = this.#stopwatch();
-    for (const { rule, counts, runner } of this.#byLogType.get(arrival.logType) ?? []) {
-      counts.events++;
-      const match = evaluate(rule, event, arrival);
-      if (match !== undefined && !isKnown(match, runner)) {
-        const isLate = arrival.lateAt !== undefined && match.error === undefined;
-        if (!isLate || !rule.ordered) arrival.matches = [...arrival.matches, match];
-        if (isLate && !match.excepted) uncounted.push(...countersOf(rule));
-      }
-      const end = this.#stopwatch();
-      counts.milliseconds += end - start;
-      start = end;
+    for (const answer of answers) {
+      const lane = this.#byId.get(answer.ruleId);
+      if (lane === undefined) continue;
+      const { rule, runner } = lane;
+      const match = { ...answer, rule, arrival, ...(arrival.lateAt !== undefined && { steps: [] }) };
+      if (isKnown(match, runner)) continue;
+      const isLate = arrival.lateAt !== undefined && match.error === undefined;
+      if (!isLate || !rule.ordered) arrival.matches = [...arrival.matches, match];
+      if (isLate && !match.excepted) uncounted.push(...countersOf(rule));
     }
     return uncounted;
   }
@@ -211,7 +238,7 @@ export class Engine {
 
   /** Holds an event that waited for its turn when the state was saved. Its rules may have changed. */
   #holdAgain(arrival: Arrival): void {
-    this.#ask(arrival.event(), arrival);
+    this.#collect(this.ask(arrival.event()), arrival);
     this.#hold(arrival, true);
   }
 
@@ -219,7 +246,7 @@ export class Engine {
   #run(arrivals: readonly Arrival[], now: number): readonly Alert[] {
     for (const arrival of arrivals) {
       this.#held?.release(arrival);
-      for (const match of arrival.matches) this.#byRule.get(match.rule)?.due.push(match);
+      for (const match of arrival.matches) this.#byId.get(match.ruleId)?.due.push(match);
     }
     const raised = new Set<OpenAlert>();
     const stepMatches: StepMatch[] = [];

@@ -1,7 +1,7 @@
 import type { AnyEvent } from "../event/log-types.ts";
 import type { Indicators } from "../event/standard-fields.ts";
 import type { Fault } from "./alert.ts";
-import type { Arrival } from "./arrival.ts";
+import type { Questioned } from "./arrival.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 
 /** What an alert tells of a match: never the event, whose body may be large and is nobody's business. */
@@ -19,19 +19,22 @@ export interface Entry {
 export function entryOf(
   { summaryPaths }: Pick<CompiledRule, "summaryPaths">,
   event: AnyEvent,
-  arrival: Arrival,
+  about: Questioned,
   faults: readonly Fault[],
 ): Entry {
-  const { time, rowId, logType } = arrival;
-  arrival.indicators ??= indicatorsIn(event);
+  const { time, rowId, logType } = about;
+  about.indicators ??= indicatorsIn(event);
   const summary = summaryPaths.length === 0 ? NOTHING : summaryOf(event, summaryPaths);
-  return { time, rowId, logType, indicators: arrival.indicators, summary, faults };
+  return { time, rowId, logType, indicators: about.indicators, summary, faults };
 }
 
 /** An entry without its time as one text, in a third of the room. */
 export function packEntry({ rowId, logType, indicators, summary, faults }: Entry): string {
   const packed: unknown[] = [rowId, logType, summary.length + faults.length === 0 ? 0 : { summary, faults }];
-  for (const list in indicators) packed.push(list.slice(PREFIX.length), indicators[list as keyof Indicators]);
+  for (const name in indicators) {
+    const list = indicators[name as keyof Indicators] ?? NOTHING;
+    packed.push(name.slice(PREFIX.length), list.length === 1 ? list[0] : list);
+  }
   return JSON.stringify(packed);
 }
 /**
@@ -43,7 +46,7 @@ export function unpackEntry(packed: string, time: number): Entry {
   const [rowId, logType, more, ...lists] = JSON.parse(packed) as [string, string, More | 0, ...unknown[]];
   const indicators: Record<string, readonly string[]> = {};
   for (let at = 0; at < lists.length; at += 2)
-    indicators[`${PREFIX}${lists[at] as string}`] = lists[at + 1] as readonly string[];
+    indicators[`${PREFIX}${lists[at] as string}`] = [lists[at + 1] as string | readonly string[]].flat();
   return { time, rowId, logType, indicators, ...(more === 0 ? { summary: NOTHING, faults: [] } : more) };
 }
 

@@ -5,9 +5,9 @@ import { stepMatchesOf } from "./correlation/step-match.ts";
 import { dedupOf } from "./dedup-of.ts";
 import { entryOf } from "./entry.ts";
 import { attempt, describe, ReturnError } from "./fault.ts";
-import type { Arrival } from "./arrival.ts";
+import type { Questioned } from "./arrival.ts";
 import { keyText } from "./key-text.ts";
-import type { Grouped, Match, Sighted } from "./match.ts";
+import type { Answer, Grouped, Sighted } from "./match.ts";
 
 /** Beyond this a window could add up to infinity, and never come back from there. */
 const LARGEST = 1e300;
@@ -23,35 +23,29 @@ const EXPECTED = {
 } as const;
 
 /**
- * Asks a rule about an event: a match, a rule error, or `undefined` for no match. A throw in a function that decides
+ * Asks a rule about an event: its answer for a match or a rule error, or `undefined` for no match. A throw in a function that decides
  * whether there is an alert (`detect`, the measure's and first-seen's) is a rule error; an exception that throws does
  * not apply.
  */
-export function evaluate(rule: CompiledRule, event: AnyEvent, arrival: Arrival): Match | undefined {
+export function evaluate(rule: CompiledRule, event: AnyEvent, about: Questioned): Answer | undefined {
+  const ruleId = rule.id;
   try {
     const detected = rule.detect(event);
     if (detected === false) return undefined;
     if (detected !== true) throw new ReturnError("detect", "true or false", detected);
     const faults: Fault[] = [];
-    const excepted = isExcepted(rule, event, arrival.time, faults);
+    const excepted = isExcepted(rule, event, about.time, faults);
     const { firstSeen } = rule;
-    if (firstSeen !== undefined)
-      return { rule, arrival, excepted, sighted: sightedOf(firstSeen, event), faults };
+    if (firstSeen !== undefined) return { ruleId, excepted, sighted: sightedOf(firstSeen, event), faults };
     if (excepted) return undefined;
     const value = measured(rule, event);
-    const grouped = groupedOf(rule, event, arrival, { value, faults });
-    return { rule, arrival, excepted, grouped, faults, ...stepsOf(rule, event, arrival, grouped) };
+    const grouped = groupedOf(rule, event, about, { value, faults });
+    return { ruleId, excepted, grouped, faults, ...stepsOf(rule, event, grouped) };
   } catch (thrown) {
     const error = describe(thrown);
-    const entry = entryOf(rule, event, arrival, []);
-    return {
-      rule,
-      arrival,
-      excepted: false,
-      error,
-      grouped: { dedup: error.kind, value: 1, entry },
-      faults: [],
-    };
+    const entry = entryOf(rule, event, about, []);
+    const grouped = { dedup: error.kind, value: 1, entry };
+    return { ruleId, excepted: false, error, grouped, faults: [] };
   }
 }
 
@@ -63,21 +57,20 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, arrival: Arrival):
 export function groupedOf(
   rule: CompiledRule,
   event: AnyEvent,
-  arrival: Arrival,
+  about: Questioned,
   { value, faults }: { readonly value: number | string; readonly faults: Fault[] },
 ): Grouped {
   const dedup = dedupOf(rule, event, faults);
-  return { dedup, value, entry: entryOf(rule, event, arrival, faults) };
+  return { dedup, value, entry: entryOf(rule, event, about, faults) };
 }
 
-/** What a match is for correlations; nothing, when it comes too late for them. */
+/** What a match is for correlations. */
 export function stepsOf(
   { listeners }: CompiledRule,
   event: AnyEvent,
-  { lateAt }: Arrival,
   { entry }: Grouped,
-): Pick<Match, "steps"> {
-  if (listeners.length === 0 || lateAt !== undefined) return {};
+): Pick<Answer, "steps"> {
+  if (listeners.length === 0) return {};
   return { steps: stepMatchesOf(listeners, event, entry) };
 }
 

@@ -43,7 +43,7 @@ export class FirstSeen {
       const faults = [...match.faults];
       const event = arrival.event();
       const grouped = groupedOf(rule, event, arrival, { value: 1, faults });
-      return [{ ...match, grouped, ...stepsOf(rule, event, arrival, grouped) }];
+      return [{ ...match, grouped, ...stepsOf(rule, event, grouped) }];
     });
   }
 

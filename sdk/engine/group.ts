@@ -16,8 +16,8 @@ export interface Group extends Series {
   sum?: ExactSum;
   /** The window's values, where the measure tells them apart. */
   values?: Multiset;
-  /** What an alert would list of the window's last matches, oldest first; see {@link packEntry}. */
-  recent: string[];
+  /** What an alert would list of the window's last matches, oldest first; of a single one without a list. See {@link packEntry}. */
+  recent: string | string[];
   /** Its alert, until the next match finds it closed. */
   alert?: OpenAlert;
   /** What it did before, hour by hour; only for a baseline. */
@@ -63,16 +63,19 @@ export function addToWindow(group: Group, within: number, time: number, value: n
 
 /** Keeps what an alert would list of the window's latest match. */
 export function remember(group: Group, packed: string): void {
-  // What is pushed to an empty array gets room for 16 more: most groups stay small.
-  if (group.recent.length === 0) group.recent = [packed];
+  // A list takes room of its own, and most groups stay small.
+  if (group.recent.length === 0) group.recent = packed;
+  else if (typeof group.recent === "string") group.recent = [group.recent, packed];
   else group.recent.push(packed);
   const kept = Math.min(RECENT, group.length);
-  if (group.recent.length > kept * 1.25 + 2) group.recent = group.recent.slice(-kept);
+  if (typeof group.recent !== "string" && group.recent.length > kept * 1.25 + 2)
+    group.recent = group.recent.slice(-kept);
 }
 
 /** What an alert lists of the window beside its latest match, which has just been added: the last 99, oldest first. */
 export function recentBefore({ recent, length }: Group): readonly string[] {
-  return recent.slice(Math.max(0, recent.length - Math.min(RECENT, length) + 1));
+  const list = typeof recent === "string" ? [recent] : recent;
+  return list.slice(Math.max(0, list.length - Math.min(RECENT, length) + 1));
 }
 
 /** Adds to what is remembered of a group's hours; only for a baseline. */

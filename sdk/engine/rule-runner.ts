@@ -203,10 +203,10 @@ export class RuleRunner {
     delete group.awaited;
     if (awaited === undefined || group.length < this.#rule.measure.atLeast) return undefined;
     const arrival = restoredArrival(awaited.last, remake);
-    const match = evaluate(this.#rule, arrival.event(), arrival);
-    if (match === undefined || !isGrouped(match)) return undefined;
+    const answer = evaluate(this.#rule, arrival.event(), arrival);
+    if (answer?.grouped === undefined) return undefined;
     if (group.alert === undefined || deadline >= group.alert.closesAt) {
-      const late = { ...match, arrival: { ...arrival, time: deadline } };
+      const late = { ...answer, rule: this.#rule, arrival: { ...arrival, time: deadline } };
       group.alert = createAlert(late, key, windows.windowOf(group, "absence"), digest);
       group.alert.firstEventTime = arrival.time;
       group.alert.lastEventTime = arrival.time;
@@ -214,7 +214,7 @@ export class RuleRunner {
       counts.alerts++;
       this.#own.alerts++;
     }
-    join(group.alert, match.grouped.entry);
+    join(group.alert, answer.grouped.entry);
     return group.alert;
   }
 }

@@ -13,8 +13,9 @@ export interface Keeping<V> {
 /** How full a table is once room was made, of its limit. */
 const AFTER_EVICTION = 0.9;
 
-/** What is spent is looked for whenever a table has doubled, from this size on. */
+/** What is spent is looked for whenever a table has grown by a quarter, from this size on. */
 const FIRST_SWEEP = 1_024;
+const GROWTH = 1.25;
 
 /**
  * What one rule remembers, by key: at most so many values. It forgets what is spent, and what it must let go to make
@@ -76,7 +77,7 @@ export class Table<V extends object> {
   #makeRoom(now: number): void {
     for (const [key, value] of this.#values) if (this.#keeping.spentAt(value) <= now) this.#delete(key);
     if (this.#values.size >= this.#limit) this.#evict();
-    this.#sweepAt = Math.max(FIRST_SWEEP, this.#values.size * 2);
+    this.#sweepAt = Math.max(FIRST_SWEEP, this.#values.size * GROWTH);
   }
 
   #evict(): void {

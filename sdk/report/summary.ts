@@ -55,7 +55,9 @@ export function summary(facts: SummaryFacts): string {
     ...(releasedEarly === 0
       ? []
       : [`${formatCount(releasedEarly, "event")} too many to wait for others, so put in order early`]),
-    ...(farAhead === 0 ? [] : [`${formatCount(farAhead, "event")} of a time to come among them`]),
+    ...(farAhead === 0
+      ? []
+      : [`${formatCount(farAhead, "event")} from more than a day ahead of the clock rejected`]),
     ...(evicted === 0 ? [] : [`${formatCount(evicted, "group")} let go to make room`]),
     ...(readBefore === 0 ? [] : [`${formatCount(readBefore, "file")} read before`]),
     ...(otherFiles === 0 ? [] : [`${formatCount(otherFiles, "other file")} left alone`]),

@@ -1,7 +1,6 @@
 import { CaracalError } from "../base/caracal-error.ts";
 import type { Issue } from "../base/issue.ts";
-import type { Arrival, MergeOptions } from "./merge-sources.ts";
-import type { RawRecord } from "./raw-record.ts";
+import type { Arrival, Delivery, MergeOptions } from "./merge-sources.ts";
 import type { Source } from "./source.ts";
 
 /** A source of at most so many bytes is read whole at once, so that it does not stay open. */
@@ -16,12 +15,12 @@ export interface Store {
 }
 
 /** A source, and how far it has been read. */
-export class Cursor<T extends Arrival> {
+export class Cursor<T extends Arrival, R extends Delivery> {
   readonly source: Source;
   readonly #order: number;
-  readonly #options: MergeOptions<T>;
+  readonly #options: MergeOptions<T, R>;
   readonly #store: Store;
-  #batches: AsyncIterator<readonly RawRecord[]> | undefined;
+  #batches: AsyncIterator<readonly R[]> | undefined;
   #isOver = false;
   #isUnreadable = false;
   #wasLookedInto = false;
@@ -35,7 +34,7 @@ export class Cursor<T extends Arrival> {
   key: number;
 
   /** @param order which of two sources comes first when their events have the same time */
-  constructor(source: Source, order: number, options: MergeOptions<T>, store: Store) {
+  constructor(source: Source, order: number, options: MergeOptions<T, R>, store: Store) {
     this.source = source;
     this.#order = order;
     this.#options = options;
@@ -57,12 +56,12 @@ export class Cursor<T extends Arrival> {
     return this.#isOver && !this.#isUnreadable;
   }
 
-  isBefore(other: Cursor<T>): boolean {
+  isBefore(other: Cursor<T, R>): boolean {
     return this.key === other.key ? this.#order < other.#order : this.key < other.key;
   }
 
   /** Moves arrivals over until it is the next cursor's turn; what has no time goes with what stands before it. */
-  take(next: Cursor<T> | undefined, batch: T[]): void {
+  take(next: Cursor<T, R> | undefined, batch: T[]): void {
     for (; this.#at < this.#arrivals.length; this.#at++) {
       const arrival = this.#arrivals[this.#at] as T;
       this.key = arrival.time ?? this.key;
@@ -75,7 +74,7 @@ export class Cursor<T extends Arrival> {
    * Reads on until there is something to take; false when the source is over. One that turns out to begin only after
    * the next cursor is put back until its turn comes.
    */
-  async fill(next: Cursor<T> | undefined): Promise<boolean> {
+  async fill(next: Cursor<T, R> | undefined): Promise<boolean> {
     this.#store.left += this.#stored;
     this.#stored = 0;
     const { arrivals, issues, characters } = await this.#read();
@@ -103,7 +102,7 @@ export class Cursor<T extends Arrival> {
     const enough = (this.source.size ?? Number.POSITIVE_INFINITY) <= SMALL ? LARGE_TEXT : 0;
     const arrivals: T[] = [];
     let characters = 0;
-    this.#batches ??= this.source.read((bytes) => (this.#bytesRead += bytes))[Symbol.asyncIterator]();
+    this.#batches ??= this.#open()[Symbol.asyncIterator]();
     try {
       while (!this.#isOver && (arrivals.length === 0 || characters < enough)) {
         const { done, value } = await this.#batches.next();
@@ -111,9 +110,9 @@ export class Cursor<T extends Arrival> {
         else
           for (const record of value) {
             const arrival = this.#options.decode(record, this.source);
-            if (record.kind === "rejected" && record.isRepeated === true) continue;
+            if (record.isRepeated === true) continue;
             arrivals.push(arrival);
-            characters += record.kind === "skipped" ? 0 : record.raw.length;
+            characters += record.size ?? record.raw?.length ?? 0;
           }
       }
     } catch (error) {
@@ -123,6 +122,15 @@ export class Cursor<T extends Arrival> {
       return { arrivals, issues: error.issues, characters };
     }
     return { arrivals, issues: [], characters };
+  }
+
+  #open(): AsyncIterable<readonly R[]> {
+    // Unless told how to read, what comes are a source's own records.
+    const progress = (bytes: number): number => (this.#bytesRead += bytes);
+    return (
+      this.#options.read?.(this.source, progress) ??
+      (this.source.read(progress) as AsyncIterable<readonly never[]>)
+    );
   }
 
   /** Whether all of the source has been read and can be held. */

@@ -28,6 +28,7 @@ export function fileSource(path: string, size: number): Source {
     name: path,
     size,
     rereadable: true,
+    address: { path, size },
     ...(startsAt !== undefined && { startsAt }),
     async *read(progress = () => {}, from) {
       if (skipped !== undefined) {

@@ -18,6 +18,7 @@ export function guardedSource(
 ): Source {
   return {
     ...source,
+    ...(source.address && { address: { ...source.address, guard: { known, from } } }),
     async *read(progress) {
       const { name } = source;
       if (!isStill(name, size, known)) {

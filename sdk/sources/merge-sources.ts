@@ -1,21 +1,32 @@
 import TinyQueue from "tinyqueue";
 import type { Issue } from "../base/issue.ts";
 import { Cursor } from "./cursor.ts";
+import type { Place } from "./piece.ts";
 import type { RawRecord } from "./raw-record.ts";
 import type { Source } from "./source.ts";
 
 /** A record that has been decoded, or found to be none: what the caller makes of it, and its time if it has one. */
 export interface Arrival {
   /** Milliseconds since 1970. */
-  readonly time?: number;
+  readonly time?: number | undefined;
 }
 
-export interface MergeOptions<T extends Arrival> {
+/** What a source delivers, as far as merging looks at it. */
+export interface Delivery extends Place {
+  readonly isRepeated?: true;
+  readonly raw?: string;
+  /** The length of its text, where that is not in it. */
+  readonly size?: number;
+}
+
+export interface MergeOptions<T extends Arrival, R extends Delivery = RawRecord> {
+  /** Reads a source, and may put what is more than records in their place. Default: the source's own `read`. */
+  readonly read?: (source: Source, progress: (bytes: number) => void) => AsyncIterable<readonly R[]>;
   /**
    * A source may be looked into before its turn and read again then, and the header of one that goes on where it
    * stopped comes again: what this does must do no harm twice.
    */
-  readonly decode: (record: RawRecord, source: Source) => T;
+  readonly decode: (record: R, source: Source) => T;
   /** Told of what a source could not deliver; the others go on. */
   readonly onIssue: (issue: Issue) => void;
   /** Told of bytes that were dealt with; together they are the sizes of all sources. */
@@ -38,13 +49,13 @@ const HELD = 16 * 2 ** 20;
  * Several sources as one history: batches of arrivals in order of time, as far as each source is in order itself.
  * A source is opened when the others have reached its beginning, so few are open at once.
  */
-export async function* mergeSources<T extends Arrival>(
+export async function* mergeSources<T extends Arrival, R extends Delivery = RawRecord>(
   sources: readonly Source[],
-  options: MergeOptions<T>,
+  options: MergeOptions<T, R>,
 ): AsyncGenerator<T[]> {
   const store = { left: HELD };
   const cursors = sources.map((source, order) => new Cursor(source, order, options, store));
-  const queue = new TinyQueue<Cursor<T>>([...cursors], (one, other) => (one.isBefore(other) ? -1 : 1));
+  const queue = new TinyQueue<Cursor<T, R>>([...cursors], (one, other) => (one.isBefore(other) ? -1 : 1));
   let batch: T[] = [];
   let over: Source[] = [];
   const tellEnds = (): void => {

@@ -1,7 +1,7 @@
 import { guardedSource } from "./guarded-source.ts";
 import { type FileState, KnownFiles, type Recognised } from "./known-files.ts";
 import { type Position, positionOf } from "./position.ts";
-import type { RawRecord } from "./raw-record.ts";
+import type { Delivered } from "./raw-record.ts";
 import type { Source } from "./source.ts";
 
 const PREFIX = "source ";
@@ -72,7 +72,7 @@ export class Positions {
   }
 
   /** Tells that a source's record was dealt with. */
-  take(source: Source, record: RawRecord): void {
+  take(source: Source, record: Delivered): void {
     const reading = this.#readings.get(source);
     if (reading === undefined) return;
     reading.position = positionOf(record);

@@ -4,7 +4,7 @@ import type { Place } from "./piece.ts";
 import type { Position } from "./position.ts";
 
 /** What all that a source delivers has. */
-interface Delivered extends Place {
+export interface Delivered extends Place {
   /** Where the source has come to with it; absent where its place tells that. */
   readonly position?: Position;
 }

@@ -120,7 +120,7 @@ describe("no match for 10 s", () => {
     expect(found.filter((alert) => !alert.startsWith("b") || expected.includes(alert))).toEqual(expected);
   });
 
-  test("is as the table in docs/time-and-state.md has it", async () => {
+  test("is told of each group as its deadline passes", async () => {
     const slow = rule({ threshold: { absence: "10m" } });
     expect(
       await alerts(

@@ -72,7 +72,7 @@ describe("three times what is usual, and 100 or more, by groups known for two da
   });
 });
 
-test("is as the table in docs/time-and-state.md has it", async () => {
+test("is measured against the median of the days before", async () => {
   expect(await found([0, 12, 50], [1, 12, 60], [2, 12, 150], [3, 12, 200])).toEqual([
     "day 3, 12 o'clock: 200",
   ]);

@@ -219,6 +219,25 @@ describe("the same alerts in the same order", () => {
     expect([...raised]).toEqual(expect.arrayContaining(alerting.map(({ id }) => id)));
   });
 
+  test("wherever the rules are asked, also about events that come late or twice", () => {
+    const rules = [...RULES, ...MORE, ...CORRELATIONS];
+    fc.assert(
+      fc.property(shuffled, fc.integer({ min: 1, max: 3 }), fc.nat(20), ([, arrived], count, lateness) => {
+        const options = { lateness: lateness * SECOND };
+        const [here, main] = [engine(rules, options), engine(rules, options)];
+        const workers = Array.from({ length: count }, () => engine(rules));
+        const twice = [...arrived, ...arrived.slice(0, 3)];
+        const outcomes = twice.map((event) => here.push(event));
+        const asked = twice.map((event, n) => structuredClone(workers[n % count]?.ask(event)));
+        const apart = asked.map((one, n) => one && main.admit(one, { size: 0, record: twice[n] as object }));
+        expect(apart).toEqual(outcomes);
+        expect(main.finish()).toEqual(here.finish());
+        expect(main.counts).toEqual(here.counts);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("whatever the batches", async () => {
     await fc.assert(
       fc.asyncProperty(shuffled, batches, async ([, arrived], sizes) => {

@@ -73,7 +73,7 @@ test("what changed is told once", async () => {
   const positions = Positions.of(new Map([["other", {}]]));
   const [source] = positions.resume([fileSource(join(folder, "a.json"), 2)]).sources;
   if (source === undefined) throw new Error("the file was left out");
-  positions.take(source, { kind: "record", value: {}, raw: "{}", line: 1, offset: 0 });
+  positions.take(source, { line: 1, offset: 0 });
   const position = { line: 1, offset: 0, taken: 1 };
   expect([...positions.delta().puts.values()]).toMatchObject([{ size: 2, isOver: false, position }]);
   expect(positions.delta()).toEqual({ puts: new Map(), deletes: [] });
@@ -208,7 +208,7 @@ test("a stream has no position", () => {
   const positions = Positions.of(new Map());
   const stdin = streamSource(chunksOf(ndjson(0, 1)));
   expect(positions.resume([stdin]).sources).toEqual([stdin]);
-  positions.take(stdin, { kind: "skipped", reason: "digest", line: 1, offset: 0 });
+  positions.take(stdin, { line: 1, offset: 0 });
   expect(positions.delta()).toEqual({ puts: new Map(), deletes: [] });
 });
 

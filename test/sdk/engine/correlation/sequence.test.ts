@@ -540,7 +540,7 @@ test("the window of all is the default of an absence", () => {
   ).toEqual(["10s:  | 2"]);
 });
 
-test("an absence at the end is as the table in docs/correlations.md has it", () => {
+test("an absence at the end is told of each key for itself", () => {
   const gone = correlation({ ...some("A"), ...no("B", { within: "10m" }) }, { within: "1h" });
   const lines: Line[] = [
     [0, "A", "a"],

@@ -1,0 +1,5 @@
+import { keepCompiled } from "./keep-compiled.ts";
+
+keepCompiled();
+
+await import("./worker-main.ts");
