@@ -23,6 +23,10 @@ export const CODES = {
     exit: 0,
     meaning: "A rule means something else than when the state was saved, so it starts afresh.",
   },
+  STATE_EVENT_UNREADABLE: {
+    exit: 0,
+    meaning: "An event that the state has kept is none any more, because its schema has changed.",
+  },
   RULES_NOT_FOUND: { exit: 2, meaning: "The folder or pack of rules does not exist, or holds no rule." },
   RULE_FILE_BROKEN: { exit: 2, meaning: "A rule file does not compile, or throws while it loads." },
   RULE_INVALID: { exit: 2, meaning: "A rule's metadata breaks a constraint." },

@@ -33,6 +33,8 @@ export interface OpenRun {
   readonly onReject: (reject: Reject) => void;
   /** What is worth telling of the state. */
   readonly issues: readonly Issue[];
+  /** How many alerts came of it. */
+  readonly alerts: () => number;
   /** Waits for what rules still do in workers, when all has been read. */
   finish(): Promise<void>;
   close(): Promise<void>;
@@ -65,11 +67,13 @@ export async function openRun(
     lateness: options.lateness,
     live: options.live === true,
     stopwatch: () => performance.now(),
-    remake: eventRemaker(decoding) as (record: object) => AnyEvent,
+    remake: eventRemaker(decoding) as (record: object) => AnyEvent | undefined,
     ...(store !== undefined && { state: entries }),
   });
+  let written = 0;
   const deliver = (alerts: readonly Alert[]): void => {
     if (alerts.length === 0) return;
+    written += alerts.length;
     onAlerts(alerts);
     output.write(alerts);
   };
@@ -100,6 +104,8 @@ export async function openRun(
     ledger,
     onReject: (reject) => rejects?.write(`${JSON.stringify(reject)}\n`),
     issues: issuesOf(engine, options),
+    // With a state, alerts of former runs are written, and others only by the next.
+    alerts: () => (store === undefined || options.live === true ? engine.counts.alerts : written),
     async finish() {
       await pool?.finish();
     },
@@ -152,10 +158,16 @@ async function openPool(
   });
 }
 
-function issuesOf({ restarts }: Engine, { state = "" }: RunOptions): Issue[] {
-  return restarts.map(({ ruleId, groups, keys }) => ({
-    code: "STATE_RULE_CHANGED",
-    source: state,
-    message: `${ruleId} means something else than when this was saved, so it starts afresh: ${formatCount(groups, "group")} and ${formatCount(keys, "first-seen key")} of it were let go`,
-  }));
+/** What is worth telling of the state that a run goes on from. */
+function issuesOf({ restarts, counts }: Engine, { state = "" }: RunOptions): Issue[] {
+  const issues = restarts.map(
+    ({ ruleId, groups, keys }): Issue => ({
+      code: "STATE_RULE_CHANGED",
+      source: state,
+      message: `${ruleId} means something else than when this was saved, so it starts afresh: ${formatCount(groups, "group")} and ${formatCount(keys, "first-seen key")} of it were let go`,
+    }),
+  );
+  if (counts.unreadable === 0) return issues;
+  const message = `${formatCount(counts.unreadable, "event")} that waited for their turn cannot be read any more, as their schema has changed; they are left out`;
+  return [...issues, { code: "STATE_EVENT_UNREADABLE", source: state, message }];
 }

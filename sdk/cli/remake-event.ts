@@ -15,8 +15,8 @@ export type KeptRecord = ({ readonly raw: string } | LineFields) & {
   readonly parsed: number;
 };
 
-/** Makes what makes an event again, equal to what it was. */
-export function eventRemaker(options: RecordDecoderOptions): (kept: KeptRecord) => AnyEvent {
+/** Makes what makes an event again, equal to what it was; `undefined` of a record that its schema no longer takes. */
+export function eventRemaker(options: RecordDecoderOptions): (kept: KeptRecord) => AnyEvent | undefined {
   const decode = recordDecoder(options);
   const decoders = new Map(
     options.logTypes.map((logType) => [logType.name, recordDecoder({ ...options, logTypes: [logType] })]),
@@ -27,8 +27,7 @@ export function eventRemaker(options: RecordDecoderOptions): (kept: KeptRecord) 
       "raw" in kept
         ? decode(recordIn(kept.raw), file)
         : (decoders.get(kept.logType) ?? decode)(kept.record, file);
-    if (event === undefined) throw new Error("a record that made an event makes none any more");
-    return { ...event, p_event_time: new Date(kept.time), p_parse_time: new Date(kept.parsed) };
+    return event && { ...event, p_event_time: new Date(kept.time), p_parse_time: new Date(kept.parsed) };
   };
 }
 

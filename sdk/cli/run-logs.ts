@@ -78,13 +78,12 @@ export async function runLogs(paths: readonly string[], options: RunOptions): Pr
     await run.finish();
     progress.clear();
     const seconds = (performance.now() - start) / 1_000;
-    stats?.write(`${JSON.stringify(runStats(counts, run.engine.counts, seconds), null, 2)}\n`);
+    const engine = { ...run.engine.counts, alerts: run.alerts() };
+    stats?.write(`${JSON.stringify(runStats(counts, engine, seconds), null, 2)}\n`);
     stats?.close();
     const rules = loaded.rules.length;
     const { readBefore } = run;
-    process.stderr.write(
-      summary({ ...counts, ...run.engine.counts, rules, seconds, otherFiles, readBefore }),
-    );
+    process.stderr.write(summary({ ...counts, ...engine, rules, seconds, otherFiles, readBefore }));
   } finally {
     await run.close();
   }

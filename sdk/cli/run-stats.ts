@@ -31,6 +31,7 @@ export function runStats(run: RunCounts, engine: EngineCounts, seconds: number):
     releasedEarly: engine.releasedEarly,
     forgottenRows: engine.forgottenRows,
     evicted: engine.evicted,
+    unreadable: engine.unreadable,
     farAhead: run.farAhead,
   };
 }

@@ -42,6 +42,9 @@ export class StateLedger implements Ledger {
   readonly #options: StateLedgerOptions;
   readonly #outbox: Outbox;
   #records = 0;
+  #timer: NodeJS.Timeout | undefined;
+  /** Why a commit failed that nobody waited for. */
+  #failure: Error | undefined;
   #committedAt = performance.now();
 
   constructor(options: StateLedgerOptions) {
@@ -52,6 +55,7 @@ export class StateLedger implements Ledger {
   take(source: Source, record: Delivered): void {
     this.#options.positions.take(source, record);
     this.#records++;
+    if (this.#options.isStream) this.#commitSoon();
   }
 
   end(source: Source): void {
@@ -59,6 +63,7 @@ export class StateLedger implements Ledger {
   }
 
   async turn(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
     this.#outbox.add(this.#options.engine.turn());
     if (this.#isTime()) await this.#commit();
   }
@@ -68,6 +73,8 @@ export class StateLedger implements Ledger {
    * events that come before it.
    */
   async finish(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#failure !== undefined) throw this.#failure;
     const { engine, store, files, output, isTable } = this.#options;
     this.#outbox.add(engine.turn());
     await this.#commit();
@@ -82,6 +89,14 @@ export class StateLedger implements Ledger {
     if (this.#records >= commitRecords) return true;
     const isIdle = performance.now() - this.#committedAt < COMMIT_MILLISECONDS && this.#outbox.isEmpty;
     return isStream && !isIdle;
+  }
+
+  /** Has what came in committed, if nothing else comes for a while. */
+  #commitSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#records > 0) this.#commit().catch((error: unknown) => (this.#failure = error as Error));
+    }, COMMIT_MILLISECONDS).unref();
   }
 
   async #commit(): Promise<void> {

@@ -44,7 +44,11 @@ export function storedArrival({ time, rowId, logType, size, record }: Arrival): 
   return { time, rowId, logType, size, record };
 }
 
-/** An arrival again, as it was before any rule was asked. */
-export function restoredArrival(stored: StoredArrival, remake: (record: object) => AnyEvent): Arrival {
-  return { ...stored, lateAt: undefined, event: () => remake(stored.record), matches: [] };
+/** An arrival again, as it was before any rule was asked; `undefined` when no event can be made of it any more. */
+export function restoredArrival(
+  stored: StoredArrival,
+  remake: (record: object) => AnyEvent | undefined,
+): Arrival | undefined {
+  const event = (): AnyEvent => remake(stored.record) as AnyEvent;
+  return event() && { ...stored, lateAt: undefined, event, matches: [] };
 }

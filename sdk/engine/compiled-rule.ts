@@ -1,3 +1,4 @@
+import type { Digest } from "../base/digest.ts";
 import { toMilliseconds } from "../base/duration.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { AnyRule } from "../rule/rule.ts";
@@ -42,6 +43,8 @@ export interface CompiledRule {
     readonly when: (event: AnyEvent) => unknown;
   }[];
   readonly summaryPaths: readonly { readonly path: string; readonly keys: readonly string[] }[];
+  /** Stands for keys that are too long to be kept. */
+  readonly digest: Digest;
   /** The steps of correlations that wait for its matches. */
   readonly listeners: readonly Listener[];
   /** Whether it needs events in order: false when each match alone fires it, or makes a signal. */
@@ -58,7 +61,11 @@ export interface CompiledFirstSeen {
 const HOUR = "1h";
 
 /** Makes a rule ready to run. */
-export function compileRule(rule: AnyRule, listeners: readonly Listener[] = []): CompiledRule {
+export function compileRule(
+  rule: AnyRule,
+  digest: Digest,
+  listeners: readonly Listener[] = [],
+): CompiledRule {
   const { threshold = 1, firstSeen, dedupPeriod = HOUR } = rule;
   const own = typeof threshold === "number" ? undefined : threshold.within;
   const measure = measureOf(threshold);
@@ -84,6 +91,7 @@ export function compileRule(rule: AnyRule, listeners: readonly Listener[] = []):
       expires: Date.parse(`${expires}T00:00:00Z`),
       when: overAny(when),
     })),
+    digest,
     listeners,
     ordered:
       firstSeen !== undefined ||

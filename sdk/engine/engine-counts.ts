@@ -28,6 +28,8 @@ export interface EngineCounts {
   forgottenRows: number;
   /** Groups and first-seen keys that were let go to make room. */
   evicted: number;
+  /** Events of the state that cannot be made again, because their log type has changed since. */
+  unreadable: number;
   readonly rules: Record<string, RuleCounts>;
 }
 
@@ -43,6 +45,7 @@ export function emptyCounts(): EngineCounts {
     releasedEarly: 0,
     forgottenRows: 0,
     evicted: 0,
+    unreadable: 0,
     rules: Object.create(null) as Record<string, RuleCounts>,
   };
 }

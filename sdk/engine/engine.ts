@@ -4,7 +4,7 @@ import { type AnyCorrelation, isCorrelation } from "../rule/correlation.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { StateDelta, StateValue } from "../state/store.ts";
 import type { Alert } from "./alert.ts";
-import { type Arrival, type Questioned, restoredArrival } from "./arrival.ts";
+import { type Arrival, type Questioned, restoredArrival, type StoredArrival } from "./arrival.ts";
 import { ClosingAlerts } from "./closing-alerts.ts";
 import { type CompiledRule, compileRule } from "./compiled-rule.ts";
 import { Correlations } from "./correlation/correlations.ts";
@@ -34,8 +34,11 @@ export interface EngineOptions {
   readonly stopwatch?: () => number;
   /** What an engine before this one left, to go on from; it is not changed. Default: nothing is saved. */
   readonly state?: ReadonlyMap<string, StateValue>;
-  /** Makes an event again of what was pushed beside it. Default: that is the event itself. */
-  readonly remake?: (record: object) => AnyEvent;
+  /**
+   * Makes an event again of what was pushed beside it; `undefined` when it cannot, as of a record that a state has kept
+   * while its log type changed. Default: that is the event itself.
+   */
+  readonly remake?: (record: object) => AnyEvent | undefined;
   /** Hands out an alert when it is made and again when it has grown, and not when it closes. Default: false. */
   readonly live?: boolean;
 }
@@ -80,7 +83,7 @@ export class Engine {
   readonly #held: HeldArrivals | undefined;
   readonly #state: EngineState | undefined;
   readonly #digest: Digest;
-  readonly #remake: (record: object) => AnyEvent;
+  readonly #remake: (record: object) => AnyEvent | undefined;
   readonly #stopwatch: () => number;
   readonly #closing = new ClosingAlerts();
   readonly #isLive: boolean;
@@ -102,7 +105,7 @@ export class Engine {
     this.#lanes = enabled
       .flatMap((rule) => (isCorrelation(rule) ? [] : [rule]))
       .map((rule): Lane => {
-        const compiled = compileRule(rule, this.#correlations.listeners.get(rule.id));
+        const compiled = compileRule(rule, digest, this.#correlations.listeners.get(rule.id));
         const counts = emptyRuleCounts();
         this.counts.rules[rule.id] = counts;
         return { rule: compiled, counts, runner: new RuleRunner(compiled, counts, shared), due: [] };
@@ -127,7 +130,7 @@ export class Engine {
     this.restarts = restarts;
     // One that had closed by then was handed out then.
     for (const alert of alerts) if (alert.closesAt > this.#buffer.watermark) this.#closing.add(alert);
-    for (const stored of held) this.#holdAgain(restoredArrival(stored, remake));
+    for (const stored of held) this.#holdAgain(stored);
   }
 
   /**
@@ -202,7 +205,7 @@ export class Engine {
   #take(asked: Asked, { size, record }: Origin): Admission {
     const { time, rowId, logType } = asked;
     const lateAt = this.#buffer.lateAt(time);
-    const event = (): AnyEvent => this.#remake(record);
+    const event = (): AnyEvent => this.#remake(record) as AnyEvent;
     const arrival: Arrival = { time, rowId, logType, lateAt, size, record, event, matches: [] };
     const uncounted = this.#collect(asked, arrival);
     if (arrival.matches.length > 0) this.#hold(arrival);
@@ -230,16 +233,23 @@ export class Engine {
   }
 
   /** Holds an event until its turn. */
-  #hold(arrival: Arrival, isSaved = false): void {
+  #hold(arrival: Arrival): void {
     arrival.size += arrival.matches.length * MATCH_BYTES;
-    if (arrival.lateAt === undefined) this.#held?.add(arrival, isSaved);
+    if (arrival.lateAt === undefined) this.#held?.add(arrival);
     this.#buffer.push(arrival);
   }
 
   /** Holds an event that waited for its turn when the state was saved. Its rules may have changed. */
-  #holdAgain(arrival: Arrival): void {
+  #holdAgain(stored: StoredArrival): void {
+    const arrival = restoredArrival(stored, this.#remake);
+    this.#held?.restore(stored);
+    if (arrival === undefined) {
+      this.counts.unreadable++;
+      this.#held?.release(stored);
+      return;
+    }
     this.#collect(this.ask(arrival.event()), arrival);
-    this.#hold(arrival, true);
+    this.#hold(arrival);
   }
 
   /** @param now all before this time has come */

@@ -36,7 +36,8 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, about: Questioned)
     const faults: Fault[] = [];
     const excepted = isExcepted(rule, event, about.time, faults);
     const { firstSeen } = rule;
-    if (firstSeen !== undefined) return { ruleId, excepted, sighted: sightedOf(firstSeen, event), faults };
+    if (firstSeen !== undefined)
+      return { ruleId, excepted, sighted: sightedOf(rule, firstSeen, event), faults };
     if (excepted) return undefined;
     const value = measured(rule, event);
     const grouped = groupedOf(rule, event, about, { value, faults });
@@ -81,20 +82,21 @@ function isExcepted(rule: CompiledRule, event: AnyEvent, time: number, faults: F
   );
 }
 
-function measured({ measure }: CompiledRule, event: AnyEvent): number | string {
+function measured({ measure, digest }: CompiledRule, event: AnyEvent): number | string {
   if (measure.of === undefined) return 1;
   const value = measure.of(event);
-  if (measure.kind === "unique") return keyText("unique", value);
+  if (measure.kind === "unique") return keyText("unique", value, digest);
   const isSum = measure.kind === "sum" || measure.kind === "baseline";
   if (isSum && typeof value === "number" && Math.abs(value) <= LARGEST) return value;
   if (measure.kind === "ratio" && typeof value === "boolean") return value ? 1 : 0;
   throw new ReturnError(measure.kind, EXPECTED[measure.kind], value);
 }
 
-function sightedOf(firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
-  const text = (name: "scope" | "key"): string => keyText(`firstSeen.${name}`, firstSeen[name](event));
+function sightedOf({ digest }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
+  const text = (name: "scope" | "key"): string =>
+    keyText(`firstSeen.${name}`, firstSeen[name](event), digest);
   const scope = text("scope");
-  return { scope, key: keyText("firstSeen.key", [scope, text("key")]) };
+  return { scope, key: keyText("firstSeen.key", [scope, text("key")], digest) };
 }
 
 function isBoolean(value: unknown): value is boolean {

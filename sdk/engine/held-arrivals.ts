@@ -6,13 +6,16 @@ export class HeldArrivals {
   readonly #unsaved = new Map<string, Arrival>();
   #released: string[] = [];
 
-  /** @param isSaved it was found in the state */
-  add(arrival: Arrival, isSaved = false): void {
-    if (isSaved) this.#saved.add(arrival.rowId);
-    else this.#unsaved.set(arrival.rowId, arrival);
+  /** Takes an arrival that was found in the state. */
+  restore({ rowId }: StoredArrival): void {
+    this.#saved.add(rowId);
   }
 
-  release({ rowId }: Arrival): void {
+  add(arrival: Arrival): void {
+    if (!this.#saved.has(arrival.rowId)) this.#unsaved.set(arrival.rowId, arrival);
+  }
+
+  release({ rowId }: StoredArrival): void {
     if (this.#saved.delete(rowId)) this.#released.push(rowId);
     else this.#unsaved.delete(rowId);
   }

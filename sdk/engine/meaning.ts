@@ -20,7 +20,7 @@ export interface Meaning {
  */
 export function meaningOf(rule: AnyRule, digest: Digest): Meaning {
   const { logTypes, detect, dedup, title, threshold, firstSeen } = rule;
-  const { measure, within } = compileRule(rule);
+  const { measure, within } = compileRule(rule, digest);
   const { unique, sum, ratio, baseline } = measuresOf(threshold);
   const period = [within, measure.usual?.days, measure.absence];
   return {

@@ -29,7 +29,7 @@ export interface Shared {
   /** How many groups a rule may have, and how many first-seen keys. */
   readonly limit: number;
   readonly isSaved: boolean;
-  readonly remake: (record: object) => AnyEvent;
+  readonly remake: (record: object) => AnyEvent | undefined;
 }
 
 type GroupedMatch = Match & { readonly grouped: Grouped };
@@ -203,6 +203,10 @@ export class RuleRunner {
     delete group.awaited;
     if (awaited === undefined || group.length < this.#rule.measure.atLeast) return undefined;
     const arrival = restoredArrival(awaited.last, remake);
+    if (arrival === undefined) {
+      counts.unreadable++;
+      return undefined;
+    }
     const answer = evaluate(this.#rule, arrival.event(), arrival);
     if (answer?.grouped === undefined) return undefined;
     if (group.alert === undefined || deadline >= group.alert.closesAt) {

@@ -16,7 +16,7 @@ export interface MadeWindows {
 
 /** The windows of a rule that every event matches. */
 export function madeWindows(made: AnyRule): MadeWindows {
-  const rule = compileRule(made);
+  const rule = compileRule(made, sha256);
   const shared = { digest: sha256, counts: emptyCounts(), closing: new ClosingAlerts(), limit: 100_000 };
   const runner = new RuleRunner(rule, emptyRuleCounts(), { ...shared, isSaved: false, remake: asEvent });
   return { runner, match: (event) => matchOf(event) };

@@ -29,7 +29,7 @@ export class Correlations {
     this.#shared = shared;
     this.#stopwatch = stopwatch;
     const compiled = lowestFirst(correlations).map(compileCorrelation);
-    this.listeners = listenersOf(compiled);
+    this.listeners = listenersOf(compiled, digest);
     const onEvict = (alert: OpenAlert, now: number): void => closing.closeEarly(alert, now);
     this.lanes = compiled.map((correlation) => {
       const counts = emptyRuleCounts();

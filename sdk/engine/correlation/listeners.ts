@@ -1,3 +1,4 @@
+import type { Digest } from "../../base/digest.ts";
 import type { AnyEvent } from "../../event/log-types.ts";
 import type { CompiledCorrelation } from "./compiled-correlation.ts";
 
@@ -6,6 +7,8 @@ export interface Listener {
   readonly correlation: string;
   readonly step: number;
   readonly on: "match" | "alert";
+  /** Stands for keys that are too long to be kept. */
+  readonly digest: Digest;
   readonly by: (event: AnyEvent) => unknown;
   readonly distinct?: (event: AnyEvent) => unknown;
   readonly context?: (event: AnyEvent) => unknown;
@@ -20,6 +23,7 @@ export interface Listener {
  */
 export function listenersOf(
   correlations: readonly CompiledCorrelation[],
+  digest: Digest,
 ): ReadonlyMap<string, readonly Listener[]> {
   const byId = new Map<string, Listener[]>();
   const of = (id: string): Listener[] => {
@@ -29,7 +33,7 @@ export function listenersOf(
   };
   for (const { id, rule } of correlations) {
     for (const [at, step] of Object.values(rule.steps).entries()) {
-      const common = { correlation: id, step: at, by: step.by as Listener["by"] };
+      const common = { correlation: id, step: at, digest, by: step.by as Listener["by"] };
       if (step.absent === true) {
         of(step.rule.id).push({ ...common, on: "match", above: [] });
         continue;

@@ -47,9 +47,11 @@ function stepMatchOf(listener: Listener, event: AnyEvent, entry: Entry): StepMat
     const key = listener.by(event);
     const said = {
       ...common,
-      key: keyText("by", key),
+      key: keyText("by", key, listener.digest),
       dedup: truncate(typeof key === "string" ? key : (key as string[]).join(" ")),
-      ...(listener.distinct && { distinct: keyText("distinct.of", listener.distinct(event)) }),
+      ...(listener.distinct && {
+        distinct: keyText("distinct.of", listener.distinct(event), listener.digest),
+      }),
       ...(listener.context && { context: contextOf(listener.context(event)) }),
     };
     return { ...said, above: stepMatchesOf(listener.above, event, entry) };

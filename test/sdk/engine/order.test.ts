@@ -307,6 +307,27 @@ describe("the same alerts in the same order", () => {
   });
 });
 
+test("an event that waited and can no longer be made is left out and counted, and the others go on", () => {
+  const state = savedState();
+  const events = calls([
+    [0, "a"],
+    [1, "a"],
+    [2, "a"],
+  ]);
+  const former = engine([rule({ threshold: 2 })], { ...LATENESS, state: state.open() });
+  for (const event of events) former.push(event, { size: 0, record: { row: event.p_row_id } });
+  former.turn();
+  state.save(former);
+  const remake = (record: object) =>
+    events.slice(1).find(({ p_row_id }) => "row" in record && record.row === p_row_id);
+  const running = engine([rule({ threshold: 2 })], { ...LATENESS, state: state.open(), remake });
+  expect(running.counts.unreadable).toBe(1);
+  running.turn();
+  state.save(running);
+  expect([...state.entries.keys()].filter((key) => key.startsWith("held "))).toHaveLength(2);
+  expect(running.finish()).toMatchObject([{ eventCount: 2 }]);
+});
+
 describe("a late event", () => {
   /** A call at 100 s, then one that came 1 ms too late, then a third. */
   const history = calls([

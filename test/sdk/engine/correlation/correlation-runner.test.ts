@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileCorrelation } from "../../../../sdk/engine/correlation/compiled-correlation.ts";
 import type { CorrelationRunner, Outcome } from "../../../../sdk/engine/correlation/correlation-runner.ts";
+import { sha256 } from "../../../../sdk/event/sha256.ts";
 import { listenersOf } from "../../../../sdk/engine/correlation/listeners.ts";
 import { type StepMatch, stepMatchesOf } from "../../../../sdk/engine/correlation/step-match.ts";
 import { alertOf } from "../../../../sdk/engine/open-alert.ts";
@@ -18,7 +19,7 @@ function runAll(
   events: readonly Invocation[],
   until: number,
 ): Outcome[] {
-  const listeners = listenersOf(correlations.map(compileCorrelation));
+  const listeners = listenersOf(correlations.map(compileCorrelation), sha256);
   const matches = events.flatMap((event): StepMatch[] => {
     const { p_log_type: logType, p_row_id: row, p_event_time: at } = event;
     const entry = {
@@ -227,7 +228,7 @@ describe("what an event is for a correlation", () => {
         context: (event: Invocation) => ({ model: event.modelId, none: undefined }),
       }),
     });
-    const [listener] = listenersOf([compileCorrelation(rule)]).get("A") ?? [];
+    const [listener] = listenersOf([compileCorrelation(rule)], sha256).get("A") ?? [];
     const entry = { time: 5, rowId: "r", logType: "x", indicators: {}, summary: [], faults: [] };
     const [match] = stepMatchesOf(
       listener === undefined ? [] : [listener],
