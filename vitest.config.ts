@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     exclude: ["node_modules/**", ".cache/**"],
     setupFiles: ["test/seed.ts"],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     reporters: ["default", countReporter()],
     // Starting date-fns and zod anew for every file would take longer than the tests.
     isolate: false,

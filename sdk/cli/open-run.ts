@@ -93,6 +93,7 @@ export async function openRun(
           isTable,
           files,
           isStream,
+          isLive: options.live === true,
         });
   const here = readHere(examiner({ ...options, engine, decoder: sourceDecoder({ ...decoding, horizon }) }));
   const pool = await openPool(sources, options, engine);

@@ -19,8 +19,11 @@ export function runnableDetections(
   loaded: readonly LoadedDetection[],
   known: ReadonlySet<string>,
 ): { readonly runnable: readonly LoadedDetection[]; readonly issues: readonly Issue[] } {
-  const ids = new Set(loaded.filter(({ rule }) => rule.enabled !== false).map(({ rule }) => rule.id));
-  const issues = loaded.flatMap((one) => [...unknownLogTypes(one, known), ...problemsOfSteps(one, ids)]);
+  const unknown = loaded.flatMap((one) => unknownLogTypes(one, known));
+  const unusable = new Set(unknown.map(({ id }) => id));
+  const running = loaded.filter(({ rule }) => rule.enabled !== false && !unusable.has(rule.id));
+  const ids = new Set(running.map(({ rule }) => rule.id));
+  const issues = [...unknown, ...running.flatMap((one) => problemsOfSteps(one, ids))];
   const bad = new Set(issues.map(({ id }) => id));
   return {
     runnable: loaded.filter(({ rule }) => !bad.has(rule.id)),

@@ -31,8 +31,8 @@ export function sourceDecoder(options: SourceDecoderOptions): SourceDecoder {
   const { horizon = () => Number.POSITIVE_INFINITY } = options;
   const decode = recordDecoder(options);
   const openLines = lineDecoders(options);
-  const files = new Map<Source, SourceFile>();
-  const lines = new Map<Source, OpenLines>();
+  const files = new WeakMap<Source, SourceFile>();
+  const lines = new WeakMap<Source, OpenLines>();
   return (record, source) => {
     if (record.kind === "skipped") return { source, record };
     const file = files.get(source) ?? { path: source.name };

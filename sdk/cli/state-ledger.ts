@@ -26,6 +26,8 @@ export interface StateLedgerOptions {
   readonly isTable: boolean;
   /** Files that grow with the run. */
   readonly files: readonly OutputFile[];
+  /** Whether alerts are written while they are open, and again as they grow. */
+  readonly isLive: boolean;
   /** Whether records come in one by one, and their alerts should not wait for many more. */
   readonly isStream: boolean;
   /** Records between two commits. Default: 10,000. */
@@ -49,7 +51,7 @@ export class StateLedger implements Ledger {
 
   constructor(options: StateLedgerOptions) {
     this.#options = options;
-    this.#outbox = new Outbox(options.entries, sha256);
+    this.#outbox = new Outbox(options.entries, sha256, options.isLive);
   }
 
   take(source: Source, record: Delivered): void {
@@ -78,7 +80,11 @@ export class StateLedger implements Ledger {
     const { engine, store, files, output, isTable } = this.#options;
     this.#outbox.add(engine.turn());
     await this.#commit();
-    this.#outbox.addForNow(engine.finish());
+    const open = engine.openAlerts();
+    this.#outbox.addForNow(
+      engine.finish(),
+      (alertId, ruleId) => open.has(alertId) || !(ruleId in engine.counts.rules),
+    );
     await this.#save(new Map(), []);
     output.end();
     if (isTable) await store.commit({ puts: lengthsOf(files), deletes: this.#outbox.takeWritten() });

@@ -18,14 +18,15 @@ export interface Questioned extends EventId {
 
 /** What the state keeps of an event that has arrived. */
 export interface StoredArrival extends EventId {
-  /** Bytes that holding it takes. */
-  readonly size: number;
+  /** Bytes of the record. */
+  readonly recordSize: number;
   /** From which the event is made again. */
   readonly record: object;
 }
 
 /** An event that has arrived: what matched it, and what the engine must know of it without holding it. */
-export interface Arrival extends Questioned, Omit<StoredArrival, "size"> {
+export interface Arrival extends Questioned, StoredArrival {
+  /** Bytes that holding it takes. */
   size: number;
   /** For an event that came too late to be put in order: the time up to which everything else had come. */
   readonly lateAt: number | undefined;
@@ -40,8 +41,8 @@ export function arrivalTime({ lateAt, time }: Pick<Arrival, "lateAt" | "time">):
 }
 
 /** What to keep of an arrival, to be given to {@link restoredArrival}. */
-export function storedArrival({ time, rowId, logType, size, record }: Arrival): StoredArrival {
-  return { time, rowId, logType, size, record };
+export function storedArrival({ time, rowId, logType, recordSize, record }: Arrival): StoredArrival {
+  return { time, rowId, logType, recordSize, record };
 }
 
 /** An arrival again, as it was before any rule was asked; `undefined` when no event can be made of it any more. */
@@ -50,5 +51,5 @@ export function restoredArrival(
   remake: (record: object) => AnyEvent | undefined,
 ): Arrival | undefined {
   const event = (): AnyEvent => remake(stored.record) as AnyEvent;
-  return event() && { ...stored, lateAt: undefined, event, matches: [] };
+  return event() && { ...stored, size: stored.recordSize, lateAt: undefined, event, matches: [] };
 }

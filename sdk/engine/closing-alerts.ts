@@ -1,6 +1,5 @@
 import TinyQueue from "tinyqueue";
-import type { Alert } from "./alert.ts";
-import { alertOf, type OpenAlert } from "./open-alert.ts";
+import type { OpenAlert } from "./open-alert.ts";
 
 interface Closing {
   readonly alert: OpenAlert;
@@ -15,23 +14,31 @@ export class ClosingAlerts {
 
   /** Takes an alert, unless it waits already. */
   add(alert: OpenAlert): void {
-    if (this.#waiting.has(alert)) return;
-    this.#waiting.add(alert);
-    this.#queue.push({ alert, at: alert.closesAt });
+    if (!this.#waiting.has(alert)) this.#wait(alert, alert.closesAt);
   }
 
-  /** Lets an alert close earlier than it would: its group had to make room. */
+  /** Lets an alert that is still open close earlier than it would: what it belongs to has gone. */
   closeEarly(alert: OpenAlert, at: number): void {
-    if (at < alert.closesAt && this.#waiting.has(alert)) this.#queue.push({ alert, at });
+    if (at < alert.closesAt) this.#wait(alert, at);
+  }
+
+  /** The ids of those that wait. */
+  ids(): Set<string> {
+    return new Set([...this.#waiting].map(({ said }) => said.alertId));
+  }
+
+  #wait(alert: OpenAlert, at: number): void {
+    this.#waiting.add(alert);
+    this.#queue.push({ alert, at });
   }
 
   /** The alerts that close by a time, in the order in which they close. */
-  close(by: number): Alert[] {
-    const closed: Alert[] = [];
+  close(by: number): OpenAlert[] {
+    const closed: OpenAlert[] = [];
     for (let next = this.#queue.peek(); next !== undefined; next = this.#queue.peek()) {
       if (next.at > by) break;
       this.#queue.pop();
-      if (this.#waiting.delete(next.alert)) closed.push(alertOf(next.alert));
+      if (this.#waiting.delete(next.alert)) closed.push(next.alert);
     }
     return closed;
   }

@@ -18,9 +18,11 @@ export interface Restart {
 /** What of the state its owner has to go on with. */
 export interface Restored {
   readonly restarts: readonly Restart[];
-  /** Alerts that may not have been handed out for good. */
+  /** Open alerts, also of rules that do not run: they close when their time has come. */
   readonly alerts: readonly OpenAlert[];
-  /** Events that waited for their turn. */
+  /** Open alerts of which the state is let go: they are to be handed out now. */
+  readonly orphans: readonly OpenAlert[];
+  /** Events that waited for their turn, in order. */
   readonly held: readonly StoredArrival[];
 }
 
@@ -36,6 +38,9 @@ interface SavedChunk {
 }
 
 const PROGRESS = "engine";
+
+/** Chunks of row ids that are left as they are when a state is opened. */
+const MOST_CHUNKS = 1_000;
 
 /**
  * What an engine saves, each thing under its key: groups, rule errors, first-seen keys and their scopes, what every
@@ -62,19 +67,25 @@ export class EngineState {
     if (progress !== undefined) buffer.restore(progress);
     const restoring = new Map(this.#owners.map((owner) => [owner.id, this.#restoring(owner, state)]));
     const alerts: OpenAlert[] = [];
+    const orphans: OpenAlert[] = [];
     const held: StoredArrival[] = [];
     for (const [key, value] of state) {
       if (key.startsWith("held ")) held.push(value as StoredArrival);
       const { kind, ruleId = "", name = "" } = readStateKey(key) ?? {};
-      const rule = restoring.get(ruleId);
-      if (rule === undefined || kind === undefined) continue;
-      if (!rule.restore(kind, name, value)) this.#deletes.push(key);
+      if (kind === undefined) continue;
+      const isKept = restoring.get(ruleId)?.restore(kind, name, value) ?? true;
+      if (!isKept) this.#deletes.push(key);
       const { alert } = value as { readonly alert?: OpenAlert };
-      if (alert !== undefined) alerts.push(alert);
+      if (alert !== undefined) (isKept ? alerts : orphans).push(alert);
     }
     this.#restoreRows(state);
     const restarts = [...restoring.values()].map(({ restart }) => restart);
-    return { restarts: restarts.filter(({ groups, keys }) => groups + keys > 0), alerts, held };
+    return {
+      restarts: restarts.filter(({ groups, keys }) => groups + keys > 0),
+      alerts: alerts.filter(({ closesAt }) => closesAt > buffer.watermark),
+      orphans: orphans.filter(({ closesAt }) => closesAt > buffer.watermark),
+      held: held.toSorted(byTime),
+    };
   }
 
   /** All that has changed since the last call. */
@@ -109,6 +120,10 @@ export class EngineState {
     return key;
   }
 
+  #isScattered(chunks: readonly number[]): boolean {
+    return chunks.length > MOST_CHUNKS;
+  }
+
   #restoreRows(state: ReadonlyMap<string, StateValue>): void {
     const numbers = [...state.keys()]
       .filter((key) => key.startsWith("rows "))
@@ -116,8 +131,10 @@ export class EngineState {
     for (const number of numbers.toSorted((one, other) => one - other)) {
       const key = `rows ${number}`;
       const chunk = state.get(key) as RowChunk;
-      this.#parts.seen.restore(chunk);
-      this.#chunks.push({ key, generation: chunk.generation });
+      this.#parts.seen.restore(chunk, this.#isScattered(numbers));
+      // What came in one by one is saved again together.
+      if (this.#isScattered(numbers)) this.#deletes.push(key);
+      else this.#chunks.push({ key, generation: chunk.generation });
       this.#nextChunk = number + 1;
     }
   }
@@ -146,6 +163,11 @@ interface Restoring {
   readonly restart: Restart;
   /** Takes a value back; false when it is of another meaning. */
   readonly restore: (kind: Kind, name: string, value: StateValue) => boolean;
+}
+
+function byTime(one: StoredArrival, other: StoredArrival): number {
+  if (one.time !== other.time) return one.time - other.time;
+  return one.rowId < other.rowId ? -1 : 1;
 }
 
 interface OwnTable {

@@ -86,6 +86,10 @@ export class Engine {
   readonly #remake: (record: object) => AnyEvent | undefined;
   readonly #stopwatch: () => number;
   readonly #closing = new ClosingAlerts();
+  /** Open alerts of the state that may not have been told yet; live, they are first of all. */
+  #restored: readonly OpenAlert[] = [];
+  /** Live: how an alert was when it was handed out. */
+  readonly #told = new WeakMap<OpenAlert, string>();
   readonly #isLive: boolean;
 
   constructor(options: EngineOptions) {
@@ -126,10 +130,11 @@ export class Engine {
       ...this.#correlations.lanes.map((lane) => correlationState(lane, digest)),
     ];
     this.#state = new EngineState(owners, { buffer: this.#buffer, seen: this.#seen, held: this.#held });
-    const { restarts, alerts, held } = this.#state.restore(state);
+    const { restarts, alerts, orphans, held } = this.#state.restore(state);
     this.restarts = restarts;
-    // One that had closed by then was handed out then.
-    for (const alert of alerts) if (alert.closesAt > this.#buffer.watermark) this.#closing.add(alert);
+    for (const alert of alerts) this.#closing.add(alert);
+    for (const alert of orphans) this.#closing.closeEarly(alert, Number.NEGATIVE_INFINITY);
+    this.#restored = [...alerts, ...orphans];
     for (const stored of held) this.#holdAgain(stored);
   }
 
@@ -188,7 +193,12 @@ export class Engine {
   finish(): readonly Alert[] {
     const { latest } = this.#buffer;
     const closed = this.#run(this.#buffer.drain(), latest);
-    return this.#isLive ? closed : [...closed, ...this.#closing.close(Number.POSITIVE_INFINITY)];
+    return [...closed, ...this.#handOut(this.#closing.close(Number.POSITIVE_INFINITY))];
+  }
+
+  /** The ids of alerts that more events may still join. */
+  openAlerts(): ReadonlySet<string> {
+    return this.#closing.ids();
   }
 
   /** What has changed in the state since the last call; to be asked for after a turn. */
@@ -206,7 +216,18 @@ export class Engine {
     const { time, rowId, logType } = asked;
     const lateAt = this.#buffer.lateAt(time);
     const event = (): AnyEvent => this.#remake(record) as AnyEvent;
-    const arrival: Arrival = { time, rowId, logType, lateAt, size, record, event, matches: [] };
+    const arrival: Arrival = {
+      time,
+      rowId,
+      logType,
+      lateAt,
+      recordSize: size,
+      size,
+      record,
+      event,
+      matches: [],
+    };
+    for (const { counts } of this.#byLogType.get(logType) ?? []) counts.events++;
     const uncounted = this.#collect(asked, arrival);
     if (arrival.matches.length > 0) this.#hold(arrival);
     else if (lateAt === undefined) this.#buffer.advance(time);
@@ -216,8 +237,7 @@ export class Engine {
   }
 
   /** Collects an event's matches. Those of a late event that need order it leaves out, and names their rules. */
-  #collect({ logType, answers }: Asked, arrival: Arrival): string[] {
-    for (const { counts } of this.#byLogType.get(logType) ?? []) counts.events++;
+  #collect({ answers }: Asked, arrival: Arrival): string[] {
     const uncounted: string[] = [];
     for (const answer of answers) {
       const lane = this.#byId.get(answer.ruleId);
@@ -274,10 +294,25 @@ export class Engine {
     this.counts.releasedEarly = this.#buffer.early;
     this.counts.forgottenRows = this.#seen.forgotten;
     this.counts.evicted = Object.values(this.counts.rules).reduce((sum, { evicted }) => sum + evicted, 0);
-    if (this.#isLive) return [...raised].map(alertOf);
     for (const alert of raised) this.#closing.add(alert);
-    return this.#closing.close(now);
+    const closed = this.#closing.close(now);
+    const changed = new Set([...this.#restored, ...raised, ...closed]);
+    this.#restored = [];
+    return this.#handOut(this.#isLive ? [...changed] : closed);
   }
+
+  /** Live, an alert that is as it was told is not told again. */
+  #handOut(alerts: readonly OpenAlert[]): Alert[] {
+    if (!this.#isLive) return alerts.map(alertOf);
+    const changed = alerts.filter((alert) => this.#told.get(alert) !== lookOf(alert));
+    for (const alert of changed) this.#told.set(alert, lookOf(alert));
+    return changed.map(alertOf);
+  }
+}
+
+/** What of an alert can change, in short. */
+function lookOf({ eventCount, severity, faults }: OpenAlert): string {
+  return `${eventCount} ${severity} ${faults.length}`;
 }
 
 function isRowId(text: string): boolean {

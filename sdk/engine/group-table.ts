@@ -3,7 +3,7 @@ import { type Keeping, Table } from "./table.ts";
 
 /** The groups of a rule. To make room, those go that are furthest from an alert; of two alike, the one quiet for longer. */
 export function groupTable(
-  { measure, within }: Measuring,
+  measuring: Measuring,
   {
     limit,
     isSaved,
@@ -11,8 +11,8 @@ export function groupTable(
   }: Required<Pick<Keeping<Group>, "onEvict">> & { readonly limit: number; readonly isSaved: boolean },
 ): Table<Group> {
   const keeping: Keeping<Group> = {
-    spentAt: (group) => spentAt(group, within),
-    worth: (group) => nearness(group, measure),
+    spentAt: (group) => spentAt(group, measuring),
+    worth: (group) => nearness(group, measuring.measure),
     lastTime: (group) => group.alert?.lastEventTime ?? lastTimeOf(group),
     onEvict,
   };

@@ -153,10 +153,12 @@ export function clearWindow(group: Group): void {
  * When the group can be forgotten: once it has no open alert, nothing in its window that no closed one has counted,
  * and no past.
  */
-export function spentAt(group: Group, within: number): number {
+export function spentAt(group: Group, { measure, within }: Measuring): number {
   const { alert, length, history, awaited } = group;
   if (awaited !== undefined) return Number.POSITIVE_INFINITY;
   const past = history === undefined ? Number.NEGATIVE_INFINITY : outlivedAt(history);
-  if (alert !== undefined) return Math.max(past, alert.closesAt);
-  return length === 0 ? past : Math.max(past, lastTimeOf(group) + within);
+  const counted = length === 0 ? past : Math.max(past, lastTimeOf(group) + within);
+  if (alert === undefined) return counted;
+  // What was heard before a silence counts towards the next.
+  return Math.max(measure.kind === "absence" ? counted : past, alert.closesAt);
 }

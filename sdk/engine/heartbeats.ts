@@ -21,7 +21,8 @@ export class Heartbeats {
 
   /** Waits for a group no longer. */
   forget(key: string): void {
-    this.#deadlines.delete(key);
+    // Its entry in the queue stays until its time has come, and serves again if the group is heard of before.
+    if (this.#deadlines.has(key)) this.#deadlines.set(key, Number.NEGATIVE_INFINITY);
   }
 
   /** The groups of which nothing has come in time, now that all before a time has come; each once, in order. */
@@ -30,14 +31,13 @@ export class Heartbeats {
     for (let due = this.#queue.peek(); due !== undefined; due = this.#queue.peek()) {
       if (due.deadline >= now) break;
       this.#queue.pop();
-      const deadline = this.#deadlines.get(due.key);
-      if (deadline === undefined) continue;
+      const deadline = this.#deadlines.get(due.key) ?? Number.NEGATIVE_INFINITY;
       if (deadline > due.deadline) {
         this.#queue.push({ key: due.key, deadline });
         continue;
       }
       this.#deadlines.delete(due.key);
-      missed.push(due);
+      if (deadline === due.deadline) missed.push(due);
     }
     return missed;
   }

@@ -5,13 +5,21 @@ import { ReturnError } from "./fault.ts";
 const LIMIT = 1_000;
 const KEPT = 100;
 
-/** A key as one text; of several parts each with its length, so that no two keys are alike. */
+/** What the text of a key of several parts begins with. */
+const PARTS = "\u0000";
+
+/** A key as one text, unlike that of any other key; a text and a list of it alone are the same key. */
 export function keyText(place: string, key: unknown, digest: Digest): string {
-  if (typeof key === "string") return shortened(key, digest);
-  const isParts = Array.isArray(key) && key.every((part) => typeof part === "string");
-  if (!isParts) throw new ReturnError(place, "a text or a list of texts", key);
-  const text = (key as readonly string[]).map((part) => `${part.length} ${part}`).join(" ");
-  return shortened(text, digest);
+  if (typeof key === "string" && !key.startsWith(PARTS)) return shortened(key, digest);
+  const parts: unknown = typeof key === "string" ? [key] : key;
+  if (!isTexts(parts)) throw new ReturnError(place, "a text or a list of texts", key);
+  const [only] = parts;
+  const isOne = parts.length === 1 && only?.startsWith(PARTS) === false;
+  return shortened(isOne ? only : `${PARTS}${JSON.stringify(parts)}`, digest);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((part) => typeof part === "string");
 }
 
 function shortened(text: string, digest: Digest): string {

@@ -57,12 +57,15 @@ export class RuleRunner {
     this.#shared = shared;
     this.#measuring = { measure, within };
     this.#failing = { measure: { kind: "count", atLeast: 1 }, within: dedupPeriod };
-    const onEvict = (key: string, { alert }: Group): void => {
-      this.#heartbeats.forget(key);
+    const closeEarly = (_: string, { alert }: Group): void => {
       if (alert !== undefined) shared.closing.closeEarly(alert, this.#now);
     };
+    const onEvict = (key: string, group: Group): void => {
+      this.#heartbeats.forget(key);
+      closeEarly(key, group);
+    };
     this.groups = groupTable(this.#measuring, { ...shared, onEvict });
-    this.errors = groupTable(this.#failing, { ...shared, onEvict });
+    this.errors = groupTable(this.#failing, { ...shared, onEvict: closeEarly });
     this.firstSeen = firstSeen && new FirstSeen(firstSeen, shared.limit, shared.isSaved);
   }
 

@@ -41,9 +41,14 @@ export class SeenRows {
     return true;
   }
 
-  /** Puts saved rows back, chunks in the order in which they were taken. */
-  restore({ generation, words }: RowChunk): void {
+  /**
+   * Puts saved rows back, chunks in the order in which they were taken.
+   *
+   * @param isAnew whether they are to be saved again
+   */
+  restore({ generation, words }: RowChunk, isAnew = false): void {
     while (this.#generation < generation) this.#age();
+    if (isAnew) for (const word of words) this.#added?.push(word);
     for (let at = 0; at < words.length; at += WORDS) this.#young.add(words, at);
   }
 

@@ -36,6 +36,11 @@ const step = z.strictObject({
   absent: z.undefined().optional(),
 });
 
+/** Whether a step waits for alerts of what raises none. */
+function isForNothing({ rule: over, on }: { readonly rule: object; readonly on?: unknown }): boolean {
+  return on === "alert" && "createAlert" in over && over.createAlert === false;
+}
+
 const absence = z.strictObject({ rule, by: fn, within: duration.optional(), absent: z.literal(true) });
 
 /** Other keys would not keep their order. */
@@ -81,6 +86,12 @@ export const correlationMetadata = z
     message: "a severity function needs a defaultSeverity",
   })
   .superRefine((said, context) => {
+    for (const [name, own] of Object.entries(said.steps))
+      if (own.absent === undefined && isForNothing(own)) {
+        const message =
+          'its rule has createAlert: false, so there are no alerts to wait for; use on: "match"';
+        context.addIssue({ code: "custom", path: ["steps", name, "on"], message });
+      }
     if (said.order !== "sequence") return;
     const inOrder = Object.entries(said.steps);
     for (const [at, [name, own]] of inOrder.entries()) {

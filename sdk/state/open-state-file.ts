@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { closeSync, openSync, statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { CaracalError } from "../base/caracal-error.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
@@ -14,7 +14,8 @@ const APPLICATION_ID = 0x6372636c;
 const TABLE = "CREATE TABLE entries (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID";
 
 /** Commits touch entries all over the file: those of a large state take half as long with a cache of 64 MiB. */
-const SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536";
+const SETTINGS =
+  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA secure_delete = FAST";
 
 /** How long to wait for another run that is about to end, in milliseconds. */
 const PATIENCE = 500;
@@ -32,6 +33,7 @@ export function openStateFile(path: string): DatabaseSync {
   if (stats !== undefined && stats.size > 0 && stats.size < HEADER)
     throw damaged(path, "file is not a database");
   const { DatabaseSync } = nodeSqlite();
+  if (stats === undefined) createForOwner(path);
   const database = new DatabaseSync(path);
   try {
     // Nothing may read the file before the transaction: two that both read it would wait for each other to stop.
@@ -42,6 +44,15 @@ export function openStateFile(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Creates a file that only its owner may read, since it will hold records: one that SQLite creates may be read by all. */
+function createForOwner(path: string): void {
+  try {
+    closeSync(openSync(path, "a", 0o600));
+  } catch {
+    // SQLite cannot create it either, and its reasons are told.
   }
 }
 

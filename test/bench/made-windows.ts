@@ -26,7 +26,8 @@ export function madeWindows(made: AnyRule): MadeWindows {
     const id = { time: event.p_event_time.getTime(), rowId, logType };
     const answer = evaluate(rule, event, { ...id });
     if (answer === undefined) throw new Error("every event was to match");
-    const arrival = { ...id, lateAt: undefined, size: 0, record: event, event: () => event, matches: [] };
+    const held = { recordSize: 0, size: 0, record: event, event: () => event, matches: [] };
+    const arrival = { ...id, lateAt: undefined, ...held };
     return { ...answer, rule, arrival };
   }
 }

@@ -50,8 +50,11 @@ export class Correlations {
     return this.lanes.flatMap((lane) => {
       const start = this.#stopwatch();
       const { alerts, above } = lane.runner.run(waiting.get(lane.correlation.id) ?? [], now);
-      for (const match of above)
-        waiting.set(match.correlation, [...(waiting.get(match.correlation) ?? []), match]);
+      for (const match of above) {
+        const list = waiting.get(match.correlation);
+        if (list === undefined) waiting.set(match.correlation, [match]);
+        else list.push(match);
+      }
       this.#count(lane);
       lane.counts.milliseconds += this.#stopwatch() - start;
       return alerts;

@@ -42,7 +42,7 @@ test.each(["count", "unique", "sum"] as const)(
             firstEventTime: new Date(inWindow[0]?.time ?? Number.NaN),
             lastEventTime: new Date(time),
           });
-          expect(spentAt(group, WITHIN)).toBe(time + WITHIN);
+          expect(spentAt(group, { measure, within: WITHIN })).toBe(time + WITHIN);
         }
       }),
       { numRuns: 10 },

@@ -172,3 +172,12 @@ describe("what a correlation without types is told", () => {
     expect(defineCorrelation(set) satisfies AnyCorrelation).toBe(set);
   });
 });
+
+test("a step cannot wait for the alerts of what raises none", () => {
+  const signals = defineRule({ ...call, id: "Test.Signals", createAlert: false });
+  expect(() =>
+    defineCorrelation({ ...base, steps: { one: step(signals, { by: account, on: "alert" }) } }),
+  ).toThrow(
+    'correlation Test.Correlation: RULE_INVALID steps.one.on: its rule has createAlert: false, so there are no alerts to wait for; use on: "match"',
+  );
+});

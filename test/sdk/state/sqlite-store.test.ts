@@ -16,6 +16,18 @@ storeContract("sqliteStore", async () => {
   return () => sqliteStore(path);
 });
 
+test.skipIf(process.platform === "win32")(
+  "only its owner may read a new state: it holds records",
+  async () => {
+    const path = await newPath();
+    const store = sqliteStore(path);
+    await store.open();
+    await store.commit({ puts: new Map([["a", {}]]), deletes: [] });
+    expect([path, `${path}-wal`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+    await store.close();
+  },
+);
+
 test("a second process is told that the state is in use, until the first is killed", async () => {
   const path = await newPath();
   const run = spawn(process.execPath, [COMMITTING, path]);

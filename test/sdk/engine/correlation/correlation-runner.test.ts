@@ -241,7 +241,7 @@ describe("what an event is for a correlation", () => {
       on: "match",
       time: 5,
       entry,
-      key: "12 111122223333 3 one",
+      key: '\u0000["111122223333","one"]',
       dedup: "111122223333 one",
       distinct: "111122223333",
       context: { model: "one" },
