@@ -26,12 +26,6 @@ export interface Restored {
   readonly held: readonly StoredArrival[];
 }
 
-interface Parts {
-  readonly buffer: ReorderBuffer<Arrival>;
-  readonly seen: SeenRows;
-  readonly held: HeldArrivals;
-}
-
 interface SavedChunk {
   readonly key: string;
   readonly generation: number;
@@ -48,21 +42,30 @@ const MOST_CHUNKS = 1_000;
  */
 export class EngineState {
   readonly #owners: readonly StateOwner[];
-  readonly #parts: Parts;
+  readonly #buffer: ReorderBuffer<Arrival>;
+  readonly #seen: SeenRows;
+  readonly #held: HeldArrivals;
   /** What was found to be saved, or to be deleted, while the state was restored. */
   readonly #puts = new Map<string, StateValue>();
   #deletes: string[] = [];
   #chunks: SavedChunk[] = [];
   #nextChunk = 0;
 
-  constructor(owners: readonly StateOwner[], parts: Parts) {
+  constructor(
+    owners: readonly StateOwner[],
+    buffer: ReorderBuffer<Arrival>,
+    seen: SeenRows,
+    held: HeldArrivals,
+  ) {
     this.#owners = owners;
-    this.#parts = parts;
+    this.#buffer = buffer;
+    this.#seen = seen;
+    this.#held = held;
   }
 
   /** Puts back what was saved. State of rules that do not run stays where it is. */
   restore(state: ReadonlyMap<string, StateValue>): Restored {
-    const { buffer } = this.#parts;
+    const buffer = this.#buffer;
     const progress = state.get(PROGRESS) as Progress | undefined;
     if (progress !== undefined) buffer.restore(progress);
     const restoring = new Map(this.#owners.map((owner) => [owner.id, this.#restoring(owner, state)]));
@@ -90,7 +93,6 @@ export class EngineState {
 
   /** All that has changed since the last call. */
   takeDelta(): StateDelta {
-    const { buffer, held, seen } = this.#parts;
     const puts = new Map(this.#puts);
     const deletes = this.#deletes;
     this.#puts.clear();
@@ -102,15 +104,16 @@ export class EngineState {
         else puts.set(key, value);
       }
     }
-    const changes = held.takeChanges();
+    const changes = this.#held.takeChanges();
     for (const arrival of changes.held) puts.set(`held ${arrival.rowId}`, arrival);
     for (const rowId of changes.released) deletes.push(`held ${rowId}`);
-    const added = seen.takeAdded();
+    const added = this.#seen.takeAdded();
     for (const chunk of added.chunks) puts.set(this.#newChunk(chunk), chunk);
     const isGone = ({ generation }: SavedChunk): boolean => generation < added.oldest;
     deletes.push(...this.#chunks.filter(isGone).map(({ key }) => key));
     this.#chunks = this.#chunks.filter((chunk) => !isGone(chunk));
-    puts.set(PROGRESS, { watermark: buffer.watermark, latest: buffer.latest } satisfies Progress);
+    const { watermark, latest } = this.#buffer;
+    puts.set(PROGRESS, { watermark, latest } satisfies Progress);
     return { puts, deletes: deletes.filter((key) => !puts.has(key)) };
   }
 
@@ -131,7 +134,7 @@ export class EngineState {
     for (const number of numbers.toSorted((one, other) => one - other)) {
       const key = `rows ${number}`;
       const chunk = state.get(key) as RowChunk;
-      this.#parts.seen.restore(chunk, this.#isScattered(numbers));
+      this.#seen.restore(chunk, this.#isScattered(numbers));
       // What came in one by one is saved again together.
       if (this.#isScattered(numbers)) this.#deletes.push(key);
       else this.#chunks.push({ key, generation: chunk.generation });

@@ -1,7 +1,8 @@
 import type { AnyRule, Detection, EventOf } from "caracal";
 import { defineRule } from "caracal";
 import type { Alert } from "../../../sdk/engine/alert.ts";
-import { Engine, type EngineOptions } from "../../../sdk/engine/engine.ts";
+import { Engine } from "../../../sdk/engine/engine.ts";
+import type { EngineOptions } from "../../../sdk/engine/engine-options.ts";
 import { sha256 } from "../../../sdk/event/sha256.ts";
 
 export type Invocation = EventOf<"AWS.BedrockModelInvocation">;

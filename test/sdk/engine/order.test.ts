@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AnyCorrelation, type AnyRule, defineCorrelation, type Detection, step, without } from "caracal";
 import type { Alert } from "../../../sdk/engine/alert.ts";
-import type { EngineOptions } from "../../../sdk/engine/engine.ts";
+import type { EngineOptions } from "../../../sdk/engine/engine-options.ts";
 import { calls, engine, type Invocation, rule, run, savedState } from "./history.ts";
 import { type ReferenceRule, referenceAlerts } from "./reference-alerts.ts";
 

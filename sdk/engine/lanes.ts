@@ -1,0 +1,65 @@
+import type { AnyEvent } from "../event/log-types.ts";
+import type { AnyRule } from "../rule/rule.ts";
+import type { Questioned } from "./arrival.ts";
+import { compileRule } from "./compiled-rule.ts";
+import type { Correlations } from "./correlation/correlations.ts";
+import { emptyRuleCounts } from "./engine-counts.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Lane } from "./lane.ts";
+import type { Answer, Asked } from "./match.ts";
+import { RuleRunner, type Shared } from "./rule-runner.ts";
+
+const NO_ANSWERS: readonly Answer[] = [];
+
+/** The rules of an engine. */
+export class Lanes {
+  readonly all: readonly Lane[];
+  readonly #byId: ReadonlyMap<string, Lane>;
+  readonly #byLogType: ReadonlyMap<string, readonly Lane[]>;
+  readonly #stopwatch: () => number;
+
+  constructor(
+    rules: readonly AnyRule[],
+    { listeners }: Correlations,
+    shared: Shared,
+    stopwatch: () => number,
+  ) {
+    this.#stopwatch = stopwatch;
+    this.all = rules.map((rule): Lane => {
+      const compiled = compileRule(rule, shared.digest, listeners.get(rule.id));
+      const counts = emptyRuleCounts();
+      shared.counts.rules[rule.id] = counts;
+      return { rule: compiled, counts, runner: new RuleRunner(compiled, counts, shared), due: [] };
+    });
+    this.#byId = new Map(this.all.map((lane) => [lane.rule.id, lane]));
+    const logTypes = new Set(this.all.flatMap(({ rule }) => rule.rule.logTypes));
+    this.#byLogType = new Map(
+      [...logTypes].map((name) => [name, this.all.filter(({ rule }) => rule.rule.logTypes.includes(name))]),
+    );
+  }
+
+  of(ruleId: string): Lane | undefined {
+    return this.#byId.get(ruleId);
+  }
+
+  /** Counts an event for the rules that are about its log type. */
+  count(logType: string): void {
+    for (const { counts } of this.#byLogType.get(logType) ?? []) counts.events++;
+  }
+
+  /** Asks the rules about an event. */
+  ask(event: AnyEvent): Asked {
+    const { p_event_time, p_row_id: rowId, p_log_type: logType } = event;
+    const about: Questioned = { time: p_event_time.getTime(), rowId, logType };
+    let answers: Answer[] | undefined;
+    let start = this.#stopwatch();
+    for (const { rule, counts } of this.#byLogType.get(logType) ?? []) {
+      const answer = evaluate(rule, event, about);
+      if (answer !== undefined) (answers ??= []).push(answer);
+      const end = this.#stopwatch();
+      counts.milliseconds += end - start;
+      start = end;
+    }
+    return { time: about.time, rowId, logType, answers: answers ?? NO_ANSWERS };
+  }
+}
