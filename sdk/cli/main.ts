@@ -31,10 +31,12 @@ addInferCommand(program);
 addExportCommand(program);
 addStateCommand(program);
 
-// A reader that has seen enough, such as head, closes the pipe: nothing is wrong then.
+// A reader that has seen enough, such as head, closes the pipe: nothing is wrong then, unless the alerts that it has
+// not read count as written.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") process.stderr.write(`standard output: OUTPUT_UNWRITABLE ${error.message}\n`);
-  process.exit(error.code === "EPIPE" ? 0 : CODES.OUTPUT_UNWRITABLE.exit);
+  const isFine = error.code === "EPIPE" && !process.argv.some((word) => /^--state(=|$)/.test(word));
+  if (!isFine) process.stderr.write(`standard output: OUTPUT_UNWRITABLE ${error.message}\n`);
+  process.exit(isFine ? 0 : CODES.OUTPUT_UNWRITABLE.exit);
 });
 
 /** A rule may start something that fails behind its back; what it did is told, and the run goes on. */

@@ -36,3 +36,9 @@ export function parseSeverity(text: string): Severity {
   if (!isSeverity(severity)) throw new InvalidArgumentError(`Use one of ${SEVERITIES.join(", ")}.`);
   return severity;
 }
+
+/** The path of a file. An empty one is a variable that was not set. */
+export function parsePath(text: string): string {
+  if (text === "") throw new InvalidArgumentError("Name a file.");
+  return text;
+}

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { FORMATS } from "./formats.ts";
-import { parseLateness, parseMoment, parseSeverity, parseWorkers } from "./options.ts";
+import { parseLateness, parseMoment, parsePath, parseSeverity, parseWorkers } from "./options.ts";
 import type { RunOptions } from "./run-logs.ts";
 
 /** `caracal run`: events through rules to alerts. */
@@ -15,8 +15,12 @@ export function addRunCommand(program: Command): void {
     .option("--rules <dir|pack>", "a folder of rules, or a pack that comes with caracal", "rules")
     .addOption(new Option("--bundle <file>", "run the rules of a bundle").conflicts("rules"))
     .addOption(new Option("--format <format>", "how alerts are written").choices(FORMATS).default("pretty"))
-    .option("--out <file>", "write alerts to a file")
-    .option("--state <file>", "go on from where a run with this file stopped, and leave it for the next")
+    .option("--out <file>", "write alerts to a file", parsePath)
+    .option(
+      "--state <file>",
+      "go on from where a run with this file stopped, and leave it for the next",
+      parsePath,
+    )
     .option("--live", "write an alert when it is made, and again whenever it has grown")
     .option("--rejects <file>", "write records that could not become events to a file, each with the reason")
     .option("--stats <file>", "write what was counted to a file, as JSON")

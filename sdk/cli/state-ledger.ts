@@ -81,10 +81,13 @@ export class StateLedger implements Ledger {
     this.#outbox.add(engine.turn());
     await this.#commit();
     const open = engine.openAlerts();
+    // What still waits is counted by the run in which its turn comes.
+    const counted = structuredClone(engine.counts);
     this.#outbox.addForNow(
       engine.finish(),
       (alertId, ruleId) => open.has(alertId) || !(ruleId in engine.counts.rules),
     );
+    Object.assign(engine.counts, counted);
     await this.#save(new Map(), []);
     output.end();
     if (isTable) await store.commit({ puts: lengthsOf(files), deletes: this.#outbox.takeWritten() });

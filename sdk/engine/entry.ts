@@ -3,6 +3,7 @@ import type { Indicators } from "../event/standard-fields.ts";
 import type { Fault } from "./alert.ts";
 import type { Questioned } from "./arrival.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
+import { truncate } from "./limits.ts";
 
 /** What an alert tells of a match: never the event, whose body may be large and is nobody's business. */
 export interface Entry {
@@ -64,7 +65,7 @@ function summaryOf(event: AnyEvent, paths: CompiledRule["summaryPaths"]): Entry[
     for (const key of keys) found = (found as Record<string, unknown> | null | undefined)?.[key];
     for (const one of Array.isArray(found) ? (found as unknown[]) : [found]) {
       const text = asText(one);
-      if (text !== undefined) summary.push(path, text);
+      if (text !== undefined) summary.push(path, truncate(text));
     }
   }
   return summary;

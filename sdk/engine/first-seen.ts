@@ -3,8 +3,9 @@ import { groupedOf, stepsOf } from "./evaluate.ts";
 import type { Match, Sighted } from "./match.ts";
 import { Table } from "./table.ts";
 
-/** When a key was last seen in its scope, in milliseconds since 1970. */
+/** When a key was first seen in its scope, and last, in milliseconds since 1970. */
 export interface Sighting {
+  readonly first: number;
   last: number;
 }
 
@@ -24,9 +25,20 @@ export class FirstSeen {
   constructor({ learn, forget }: CompiledFirstSeen, limit: number, isSaved: boolean) {
     this.#learn = learn;
     this.#forget = forget;
-    const byAge = { worth: () => 0, lastTime: ({ last }: Sighting) => last };
-    this.keys = new Table<Sighting>(limit, { ...byAge, spentAt: ({ last }) => last + forget }, isSaved);
-    this.scopes = new Table<Scope>(limit, { ...byAge, spentAt: () => Number.POSITIVE_INFINITY }, isSaved);
+    const lastTime = ({ last }: Sighting): number => last;
+    // What was seen once makes room for what was seen again: a flood of new keys, or scopes, pushes itself out.
+    const isKnown = ({ first, last }: Sighting): number => (last > first ? 1 : 0);
+    const isLearned = ({ first, last }: Scope): number => (last - first >= learn ? 1 : 0);
+    this.keys = new Table<Sighting>(
+      limit,
+      { worth: isKnown, lastTime, spentAt: ({ last }) => last + forget },
+      isSaved,
+    );
+    this.scopes = new Table<Scope>(
+      limit,
+      { worth: isLearned, lastTime, spentAt: () => Number.POSITIVE_INFINITY },
+      isSaved,
+    );
   }
 
   /**
@@ -51,22 +63,28 @@ export class FirstSeen {
    * Whether a key is known already, so that nothing has to wait for order: it was seen less than `forget` before, and
    * whatever else comes in between can only make that less.
    */
-  isKnown({ key }: Sighted, time: number): boolean {
+  isKnown({ scope, key }: Sighted, time: number): boolean {
     const seen = this.keys.get(key);
     if (seen === undefined || time - seen.last >= this.#forget) return false;
-    if (time > seen.last) {
-      seen.last = time;
-      this.keys.touch(key, seen);
-    }
+    moveOn(this.keys, key, time);
+    moveOn(this.scopes, scope, time);
     return true;
   }
 
   #isNew({ scope, key }: Sighted, time: number): boolean {
     const watched = this.scopes.change(scope, time, () => ({ first: time, last: time }));
     watched.last = Math.max(watched.last, time);
-    const seen = this.keys.change(key, time, () => ({ last: Number.NEGATIVE_INFINITY }));
+    const seen = this.keys.change(key, time, () => ({ first: time, last: Number.NEGATIVE_INFINITY }));
     const isUnknown = time - seen.last >= this.#forget;
     seen.last = Math.max(seen.last, time);
     return isUnknown && time - watched.first >= this.#learn;
   }
+}
+
+/** Remembers that something was seen, unless it was seen later still. */
+function moveOn<V extends { last: number }>(table: Table<V>, key: string, time: number): void {
+  const value = table.get(key);
+  if (value === undefined || time <= value.last) return;
+  value.last = time;
+  table.touch(key, value);
 }

@@ -1,5 +1,6 @@
 import type { Digest } from "../base/digest.ts";
 import { ReturnError } from "./fault.ts";
+import { beginningOf } from "./limits.ts";
 
 /** How long a key may be before its digest stands for its end: keys are kept, and may come from a prompt. */
 const LIMIT = 1_000;
@@ -23,5 +24,5 @@ function isTexts(value: unknown): value is readonly string[] {
 }
 
 function shortened(text: string, digest: Digest): string {
-  return text.length <= LIMIT ? text : `${text.slice(0, KEPT)}… ${digest(text)}`;
+  return text.length <= LIMIT ? text : `${beginningOf(text, KEPT)}… ${digest(text)}`;
 }

@@ -58,7 +58,7 @@ export function summary(facts: SummaryFacts): string {
     ...(farAhead === 0
       ? []
       : [`${formatCount(farAhead, "event")} from more than a day ahead of the clock rejected`]),
-    ...(evicted === 0 ? [] : [`${formatCount(evicted, "group")} let go to make room`]),
+    ...(evicted === 0 ? [] : [`${formatCount(evicted)} groups and keys let go to make room`]),
     ...(readBefore === 0 ? [] : [`${formatCount(readBefore, "file")} read before`]),
     ...(otherFiles === 0 ? [] : [`${formatCount(otherFiles, "other file")} left alone`]),
     `${seconds.toFixed(1)} s, ${formatCount(Math.round(events / Math.max(seconds, 0.001)))} events/s`,

@@ -19,7 +19,7 @@ type EventIn<S> = S extends Step<infer E, JsonObject> ? E : never;
 
 /** What a step asks of the matches of its rule, beside the order. */
 export interface StepOptions<E, Context> {
-  /** What the matches of all steps must share, such as a principal. */
+  /** What the matches of all steps must share, such as a principal; an empty text leaves the match out. */
   readonly by: (event: E) => Key;
   /** `"alert"`: only the matches at which the rule raised an alert. Default: `"match"`, all matches and signals. */
   readonly on?: "match" | "alert";

@@ -1,4 +1,5 @@
 import { closeSync, openSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { CaracalError } from "../base/caracal-error.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
@@ -34,7 +35,7 @@ export function openStateFile(path: string): DatabaseSync {
     throw damaged(path, "file is not a database");
   const { DatabaseSync } = nodeSqlite();
   if (stats === undefined) createForOwner(path);
-  const database = new DatabaseSync(path);
+  const database = new DatabaseSync(resolve(path));
   try {
     // Nothing may read the file before the transaction: two that both read it would wait for each other to stop.
     database.exec(`PRAGMA busy_timeout = ${PATIENCE}; PRAGMA locking_mode = EXCLUSIVE`);

@@ -50,7 +50,7 @@ export class CorrelationRunner {
     this.#digest = digest;
     const keeping = {
       spentAt: (state: KeyState) => spentAt(state, correlation),
-      worth: progress,
+      worth: (state: KeyState) => progress(state, correlation),
       lastTime,
     };
     const closeEarly = ({ alert }: KeyState): void => {

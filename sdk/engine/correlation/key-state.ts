@@ -1,5 +1,5 @@
 import type { OpenAlert } from "../open-alert.ts";
-import type { CompiledCorrelation } from "./compiled-correlation.ts";
+import type { CompiledCorrelation, CompiledStep } from "./compiled-correlation.ts";
 import type { StepMatch } from "./step-match.ts";
 
 /** A match that a step has taken. */
@@ -68,10 +68,24 @@ export function spentAt(
   return Math.max(alert?.closesAt ?? never, ...times);
 }
 
-/** How much of a correlation a key has: its filled steps; all of them while it waits or its alert is open. */
-export function progress({ steps, awaited, alert }: KeyState): number {
+/**
+ * How near a key is to completion: its filled steps, and what of the next one it has; all of them while it waits or its
+ * alert is open.
+ */
+export function progress({ steps, awaited, alert }: KeyState, compiled: CompiledCorrelation): number {
   if (awaited !== undefined || alert !== undefined) return steps.length;
-  return steps.filter(({ filled }) => filled !== undefined).length;
+  const shares = steps.map((step, at) => shareOf(step, compiled.steps[at]));
+  const next = Math.max(0, ...shares.filter((share) => share < 1));
+  return shares.filter((share) => share === 1).length + next;
+}
+
+/** How much of a step is filled. */
+function shareOf({ matches, values, filled }: StepState, step: CompiledStep | undefined): number {
+  if (filled !== undefined) return 1;
+  const { atLeast = 1, distinct = 0 } = step ?? {};
+  const byCount = Math.min(1, matches.length / Math.max(1, atLeast));
+  const share = distinct === 0 ? byCount : Math.min(byCount, values.size / distinct);
+  return Math.min(share, 0.99);
 }
 
 /** When something last happened to a key. */

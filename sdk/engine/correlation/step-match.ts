@@ -37,14 +37,16 @@ export interface StepMatch {
  * match raises an alert.
  */
 export function stepMatchesOf(listeners: readonly Listener[], event: AnyEvent, entry: Entry): StepMatch[] {
-  return listeners.map((listener) => stepMatchOf(listener, event, entry));
+  return listeners.flatMap((listener) => stepMatchOf(listener, event, entry) ?? []);
 }
 
-function stepMatchOf(listener: Listener, event: AnyEvent, entry: Entry): StepMatch {
+function stepMatchOf(listener: Listener, event: AnyEvent, entry: Entry): StepMatch | undefined {
   const { correlation, step, on } = listener;
   const common = { correlation, step, on, time: entry.time, entry };
   try {
     const key = listener.by(event);
+    // What has no key has nothing to share.
+    if (key === "") return undefined;
     const said = {
       ...common,
       key: keyText("by", key, listener.digest),

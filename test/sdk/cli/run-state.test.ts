@@ -194,3 +194,18 @@ describe.concurrent("a rule over one state", () => {
     expect(await add(cwd, 90)).toEqual({ "Test.Calls": 3, "Test.Added": 3 });
   });
 });
+
+test.each(["--state", "--out"])("%s with a variable that is not set is refused", async (option) => {
+  const cwd = await folderWith({ "a.ndjson": record(1) });
+  const { code, stderr } = await caracal(["run", "a.ndjson", option, ""], { cwd });
+  expect([code, stderr]).toEqual([3, expect.stringContaining("Name a file.")]);
+});
+
+test("a state may have any name, also one that means something to SQLite", async () => {
+  const cwd = await folderWith({ "a.ndjson": record(1) });
+  await caracal(["run", "a.ndjson", "--rules", "aws-bedrock", "--state", ":memory:"], { cwd });
+  const { stderr } = await caracal(["run", "a.ndjson", "--rules", "aws-bedrock", "--state", ":memory:"], {
+    cwd,
+  });
+  expect(stderr).toContain("1 file read before");
+});

@@ -1,5 +1,6 @@
+import { defineCorrelation, step } from "caracal";
 import { describe, expect, test } from "vitest";
-import { calls, engine, type Invocation, rule, type Step } from "./history.ts";
+import { BASE, calls, engine, type Invocation, rule, type Step } from "./history.ts";
 
 const ROOM = 20;
 
@@ -87,6 +88,46 @@ describe("when there is no more room", () => {
     ]);
     expect(groups).toHaveLength(50 + 1);
     expect(evicted).toBeGreaterThan(25);
+  });
+});
+
+describe("a flood of new keys does not push out", () => {
+  test("a scope that has been learned", () => {
+    const firstSeen = {
+      key: (event: Invocation) => event.modelId,
+      scope: (event: Invocation) => event.accountId,
+      learn: "10s",
+      forget: "90d",
+    };
+    const known: Step[] = Array.from({ length: 12 }, (_, n) => [n, "a", "known"]);
+    expect(raised({ firstSeen }, [...known, ...flood(20, 300), [400, "a", "new"]]).groups).toEqual(["a"]);
+  });
+
+  test("a key that was seen before in the scope", () => {
+    const firstSeen = { key: (event: Invocation) => event.accountId, learn: "10s", forget: "90d" };
+    const known = [
+      [0, "a"],
+      [11, "a"],
+    ] as Step[];
+    const { groups } = raised({ firstSeen, dedupPeriod: "1s" }, [...known, ...flood(20, 300), [400, "a"]]);
+    expect(groups).toHaveLength(300);
+    expect(groups).not.toContain("a");
+  });
+
+  test("what a correlation has gathered for a slow attack", () => {
+    const signals = rule({ createAlert: false });
+    const slow = defineCorrelation({
+      id: "Test.Slow",
+      severity: "LOW",
+      order: "sequence",
+      within: "1h",
+      steps: { many: step(signals, { by: BASE.dedup, atLeast: 3 }) },
+    });
+    const running = engine([signals, slow], { groups: ROOM });
+    const steps = [[0, "slow"], [1, "slow"], ...flood(2, 300), [400, "slow"]] as Step[];
+    for (const event of calls(steps)) running.push(event);
+    expect(running.finish().map(({ dedup }) => dedup)).toEqual(["slow"]);
+    expect(running.counts.rules).toMatchObject({ "Test.Slow": { evicted: 300 + 1 - ROOM + 1 } });
   });
 });
 

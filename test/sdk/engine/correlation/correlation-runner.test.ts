@@ -220,6 +220,14 @@ describe("an alert", () => {
 });
 
 describe("what an event is for a correlation", () => {
+  test("is nothing, where its key is an empty text", () => {
+    const [listener] =
+      listenersOf([compileCorrelation(correlation(some("A", { by: () => "" })))], sha256).get("A") ?? [];
+    const entry = { time: 5, rowId: "r", logType: "x", indicators: {}, summary: [], faults: [] };
+    expect(stepMatchesOf(listener === undefined ? [] : [listener], call(0, 0), entry)).toEqual([]);
+    expect(listener).toBeDefined();
+  });
+
   test("is its key, value and context, as plain data", () => {
     const rule = correlation({
       ...some("A", {
