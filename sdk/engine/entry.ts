@@ -3,7 +3,7 @@ import type { Indicators } from "../event/standard-fields.ts";
 import type { Fault } from "./alert.ts";
 import type { Questioned } from "./arrival.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
-import { truncate } from "./limits.ts";
+import { beginningOf, truncate } from "./limits.ts";
 
 /** What an alert tells of a match: never the event, whose body may be large and is nobody's business. */
 export interface Entry {
@@ -34,10 +34,11 @@ export function packEntry({ rowId, logType, indicators, summary, faults }: Entry
   const packed: unknown[] = [rowId, logType, summary.length + faults.length === 0 ? 0 : { summary, faults }];
   for (const name in indicators) {
     const list = indicators[name as keyof Indicators] ?? NOTHING;
-    packed.push(name.slice(PREFIX.length), list.length === 1 ? list[0] : list);
+    packed.push(shortName(name), list.length === 1 ? list[0] : list);
   }
   return JSON.stringify(packed);
 }
+
 /**
  * What {@link packEntry} packed.
  *
@@ -50,6 +51,20 @@ export function unpackEntry(packed: string, time: number): Entry {
     indicators[`${PREFIX}${lists[at] as string}`] = [lists[at + 1] as string | readonly string[]].flat();
   return { time, rowId, logType, indicators, ...(more === 0 ? { summary: NOTHING, faults: [] } : more) };
 }
+
+/** What is sliced off again and again costs more to write than all the rest. */
+const shortNames = new Map<string, string>();
+
+function shortName(name: string): string {
+  const known = shortNames.get(name);
+  if (known !== undefined) return known;
+  const short = beginningOf(name.slice(PREFIX.length), name.length);
+  if (shortNames.size < MOST_NAMES) shortNames.set(name, short);
+  return short;
+}
+
+/** More than there are indicators. */
+const MOST_NAMES = 100;
 
 type More = Pick<Entry, "summary" | "faults">;
 
