@@ -123,20 +123,17 @@ export class EngineState {
     return key;
   }
 
-  #isScattered(chunks: readonly number[]): boolean {
-    return chunks.length > MOST_CHUNKS;
-  }
-
   #restoreRows(state: ReadonlyMap<string, StateValue>): void {
     const numbers = [...state.keys()]
       .filter((key) => key.startsWith("rows "))
       .map((key) => Number(key.slice(5)));
+    // What came in one by one is saved again together.
+    const isScattered = numbers.length > MOST_CHUNKS;
     for (const number of numbers.toSorted((one, other) => one - other)) {
       const key = `rows ${number}`;
       const chunk = state.get(key) as RowChunk;
-      this.#seen.restore(chunk, this.#isScattered(numbers));
-      // What came in one by one is saved again together.
-      if (this.#isScattered(numbers)) this.#deletes.push(key);
+      this.#seen.restore(chunk, isScattered);
+      if (isScattered) this.#deletes.push(key);
       else this.#chunks.push({ key, generation: chunk.generation });
       this.#nextChunk = number + 1;
     }

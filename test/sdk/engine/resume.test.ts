@@ -134,3 +134,26 @@ test("a group that is forgotten and heard of again waits once", () => {
   heartbeats.forget("a");
   expect(heartbeats.takeMissed(1_000)).toEqual([]);
 });
+
+test("rows that were saved one by one are saved together by the next run, and still known", () => {
+  const state = savedState();
+  const rowKeys = (): string[] => [...state.entries.keys()].filter((key) => key.startsWith("rows "));
+  const first = engine([rule()], { state: state.open() });
+  for (let row = 0; row < 1_100; row++) {
+    first.push(call(row, row));
+    first.turn();
+    state.save(first);
+  }
+  expect(rowKeys()).toHaveLength(1_100);
+  for (const kept of [1, 2]) {
+    const next = engine([rule()], { state: state.open() });
+    expect([call(0, 0), call(1_099, 1_099)].map((event) => next.push(event).outcome)).toEqual([
+      "duplicate",
+      "duplicate",
+    ]);
+    expect(next.push(call(2_000 + kept, 2_000 + kept)).outcome).toBe("accepted");
+    next.turn();
+    state.save(next);
+    expect(rowKeys()).toHaveLength(kept);
+  }
+});
