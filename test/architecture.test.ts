@@ -16,7 +16,8 @@ const ROOMS: Record<string, readonly string[]> = {
   bundle: ["rule", "schema", "base"],
   report: ["engine", "rule", "base"],
   simulate: ["event", "bedrock", "base"],
-  testing: ["engine", "state", "schema", "rule", "event", "base"],
+  lint: ["rule", "event", "schema", "base"],
+  testing: ["engine", "lint", "state", "schema", "rule", "event", "base"],
 };
 
 /** Rooms that run anywhere: no file, no clock, nothing of Node.js. */
