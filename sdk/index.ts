@@ -25,7 +25,9 @@ export type { FieldIssue, Indicators, SourceFile, StandardFields } from "./event
 export type { AnyCorrelation, AnySteps, Correlation, StepSummary, StepsTold } from "./rule/correlation.ts";
 export { defineCorrelation } from "./rule/define-correlation.ts";
 export { defineRule } from "./rule/define-rule.ts";
-export type { AnyRule, Exception, PerAlert, Rule } from "./rule/rule.ts";
+export { type Derivation, derivedFrom } from "./rule/derived-from.ts";
+export { extendRule } from "./rule/extend-rule.ts";
+export type { AnyRule, Exception, Measure, MeasureOver, PerAlert, Rule } from "./rule/rule.ts";
 export type { Severity } from "./rule/severity.ts";
 export {
   type Absence,

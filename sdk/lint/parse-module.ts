@@ -1,4 +1,5 @@
 import { CaracalError } from "../base/caracal-error.ts";
+import type { Issue } from "../base/issue.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
 
 /**
@@ -16,11 +17,15 @@ export async function parseModule(text: string, file: string): Promise<SyntaxNod
   try {
     return parseAst(text, { lang: /\.[cm]?js$/.test(file) ? "js" : "ts" }, file) as unknown as SyntaxNode;
   } catch (cause) {
-    const message = `it does not parse: ${cause instanceof Error ? firstLine(cause.message) : String(cause)}`;
-    throw new CaracalError({ code: "RULE_FILE_BROKEN", source: file, message }, { cause });
+    throw new CaracalError({ code: "RULE_FILE_BROKEN", source: file, ...reasonOf(cause) }, { cause });
   }
 }
 
-function firstLine(text: string): string {
-  return text.split("\n").find((line) => line.trim() !== "") ?? "";
+/** What the parser says, which it counts first, and where; it counts columns from 0. */
+function reasonOf(cause: unknown): Pick<Issue, "message" | "line" | "column"> {
+  const { message, loc } = cause as { message?: string; loc?: { line: number; column: number } };
+  const lines = (message ?? String(cause)).split("\n").filter((line) => line.trim() !== "");
+  const reason = lines.find((line) => !line.startsWith("Parse failed")) ?? lines[0] ?? "";
+  const place = loc === undefined ? {} : { line: loc.line, column: loc.column + 1 };
+  return { message: `it does not parse: ${reason}`, ...place };
 }

@@ -3,7 +3,7 @@ import { type AnyCorrelation, isCorrelation } from "./correlation.ts";
 import type { Detection } from "./step.ts";
 
 /** The rules of a correlation's steps, absent ones too; each once. */
-export function rulesOf(correlation: AnyCorrelation): readonly Detection[] {
+function rulesOf(correlation: AnyCorrelation): readonly Detection[] {
   return [...new Set(Object.values(correlation.steps).map(({ rule }) => rule))];
 }
 

@@ -41,7 +41,7 @@ interface CorrelationBase<Told> {
   /** Default: true. */
   readonly enabled?: boolean;
   readonly tags?: readonly string[];
-  /** Technique ids by framework: `{ "MITRE ATT&CK": ["TA0006:T1078"] }`. */
+  /** Technique ids by framework: `{ "MITRE ATT&CK": ["TA0001:T1078"] }`. */
   readonly reports?: Readonly<Record<string, readonly string[]>>;
   readonly status?: string;
   /** False pages nobody: only other correlations see it. Default: true. */

@@ -1,8 +1,10 @@
 import { CaracalError } from "../base/caracal-error.ts";
-import type { LogTypeName } from "../event/log-types.ts";
+import type { EventOf, LogTypeName } from "../event/log-types.ts";
 import { deepFreeze } from "./deep-freeze.ts";
+import type { MeasureKnown, MeasureWritten } from "./measure.ts";
 import type { Rule, TitleOver } from "./rule.ts";
 import { ruleMetadata } from "./rule-metadata.ts";
+import type { FirstSeen, Threshold } from "./threshold.ts";
 
 /**
  * Defines a detection rule: checks it, freezes it, and hands it back as the plain data it is. Export it from a file
@@ -18,9 +20,14 @@ import { ruleMetadata } from "./rule-metadata.ts";
  *   title: (event) => `${event.accountId} called ${event.modelId}`,
  * });
  */
-export function defineRule<const Names extends readonly LogTypeName[], Title extends TitleOver<Names>>(
-  rule: Rule<Names, Title>,
-): Rule<Names, Title> {
+export function defineRule<
+  const Names extends readonly LogTypeName[],
+  Title extends TitleOver<Names>,
+  T extends Threshold<EventOf<Names[number]>>,
+  F extends FirstSeen<EventOf<Names[number]>>,
+>(
+  rule: Rule<Names, Title, MeasureWritten<EventOf<Names[number]>, T, F>>,
+): Rule<Names, NoInfer<Title>, MeasureKnown<EventOf<Names[number]>, T, F>> {
   const checked = ruleMetadata.safeParse(rule);
   if (checked.success) return deepFreeze(rule);
   const source = typeof rule?.id === "string" ? `rule ${rule.id}` : "a rule without an id";

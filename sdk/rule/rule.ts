@@ -15,18 +15,19 @@ export interface Exception<E> {
   readonly owner: string;
   /** A day such as `2026-12-31`, in UTC; the exception ends as that day begins. */
   readonly expires: string;
+  /** Which of the rule's events are left alone. If it throws, the exception does not apply, and the alert says so. */
   readonly when: (event: E) => boolean;
 }
 
 /** The parts of a rule that stand alone; those that depend on each other follow. */
-interface RuleBase<E, Path = PathOf<E>> {
+export interface RuleBase<E, Path = PathOf<E>> {
   /** Unique among all rules, such as `AWS.Bedrock.ErrorSpike`; no `<`, `>`, `&`, `"` or `%`. */
   readonly id: string;
   readonly displayName?: string;
   /** Default: true. */
   readonly enabled?: boolean;
   readonly tags?: readonly string[];
-  /** Technique ids by framework: `{ "MITRE ATT&CK": ["TA0006:T1078"] }`. */
+  /** Technique ids by framework: `{ "MITRE ATT&CK": ["TA0001:T1078"] }`. */
   readonly reports?: Readonly<Record<string, readonly string[]>>;
   readonly status?: string;
   /** Paths of the event whose most frequent values an alert sums up. */
@@ -57,7 +58,7 @@ export type ContextValue =
   | { readonly [key: string]: ContextValue };
 
 /** A severity that depends on the event needs one to fall back on: for `"DEFAULT"`, and when the function throws. */
-type RuleSeverity<E> =
+export type RuleSeverity<E> =
   | { readonly severity: Severity; readonly defaultSeverity?: undefined }
   | {
       readonly severity: (event: E, window: Window) => Severity | "DEFAULT";
@@ -74,25 +75,35 @@ type RuleGroup<E, Title> = {
     : unknown
   : unknown);
 
-type RuleMeasure<E> =
-  | { readonly threshold?: Threshold<E>; readonly firstSeen?: undefined }
-  | { readonly firstSeen: FirstSeen<E>; readonly threshold?: undefined };
+/** When a rule raises an alert: by a threshold, or by what is new; with neither, at every match. */
+export type Measure<T, F> =
+  | { readonly threshold?: T; readonly firstSeen?: undefined }
+  | { readonly firstSeen: F; readonly threshold?: undefined };
+
+/** Any measure over events of type `E`. */
+export type MeasureOver<E> = Measure<Threshold<E>, FirstSeen<E>>;
 
 /** A rule over events of type `E`. */
-export type RuleOver<E, Title> = RuleBase<E> & RuleSeverity<E> & RuleGroup<E, Title> & RuleMeasure<E>;
+export type RuleOver<E, Title, M = MeasureOver<E>> = RuleBase<E> & RuleSeverity<E> & RuleGroup<E, Title> & M;
 
 /** The title of a rule over some log types: fixed, from the event, or from the event and its window. */
 export type TitleOver<Names extends readonly LogTypeName[]> = PerAlert<string, EventOf<Names[number]>>;
 
-/** A rule as it is written: `logTypes` gives every function the type of its event. */
-export type Rule<Names extends readonly LogTypeName[] = readonly LogTypeName[], Title = string> = {
-  readonly logTypes: Names;
-} & RuleOver<EventOf<Names[number]>, Title>;
+/**
+ * A rule as it is written: `logTypes` gives every function the type of its event. `M` is the type of its own threshold or
+ * firstSeen, where that is known.
+ */
+export type Rule<
+  Names extends readonly LogTypeName[] = readonly LogTypeName[],
+  Title = string,
+  M = MeasureOver<EventOf<Names[number]>>,
+> = { readonly logTypes: Names } & RuleOver<EventOf<Names[number]>, Title, M>;
 
 /** A rule over any log types, for code that handles rules without knowing their events. */
 export type AnyRule = { readonly logTypes: readonly string[] } & RuleBase<never, string> &
   RuleSeverity<never> &
-  RuleMeasure<never> & {
+  MeasureOver<never> & {
+    /** The key of a match's group. */
     readonly dedup?: (event: never) => string;
     readonly title?: PerAlert<string, never>;
   };

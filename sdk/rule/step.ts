@@ -26,7 +26,11 @@ export interface StepOptions<E, Context> {
   /** How many matches the step takes. Default: 1. */
   readonly atLeast?: number;
   /** How many different values its matches must have. */
-  readonly distinct?: { readonly of: (event: E) => Key; readonly atLeast: number };
+  readonly distinct?: {
+    /** The value that is told apart. */
+    readonly of: (event: E) => Key;
+    readonly atLeast: number;
+  };
   /** What the alert is to know of the step's last match; at most 10,000 characters as JSON. */
   readonly context?: (event: E) => Context;
 }
@@ -39,6 +43,7 @@ export interface Step<E, Context> extends StepOptions<E, Context> {
 
 /** What a match of an absent step must share with the others, and for how long there must be none. */
 export interface AbsenceOptions<E> {
+  /** What it shares with the matches of the other steps. */
   readonly by: (event: E) => Key;
   /** Default: the correlation's. An absence between two steps lasts from one to the other, so it has none. */
   readonly within?: Duration;

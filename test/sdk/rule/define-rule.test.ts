@@ -1,4 +1,5 @@
 import {
+  type AnyRule,
   type AwsBedrockModelInvocation,
   type AwsCloudTrail,
   CaracalError,
@@ -78,6 +79,21 @@ describe("a rule that compiles", () => {
     expect(alerts.map(({ dedup }) => dedup)).toEqual(["AWS.BedrockModelInvocation", "AWS.CloudTrail"]);
   });
 
+  test("is typed in a list of any rules too", () => {
+    const rules: readonly AnyRule[] = [
+      defineRule({ ...rule, threshold: { unique: (event) => event.modelId, atLeast: 3 } }),
+      defineRule({ ...rule, firstSeen: { key: (event) => event.modelId, learn: "7d", forget: "90d" } }),
+      defineRule({ ...rule, title: (event) => event.modelId }),
+    ];
+    expect(rules).toHaveLength(3);
+  });
+
+  test("keeps the type of its threshold", () => {
+    const { threshold } = defineRule({ ...rule, threshold: { sum: () => 1, atLeast: 5, within: "1h" } });
+    expectTypeOf(threshold.atLeast).toEqualTypeOf<number>();
+    expect(threshold.atLeast).toBe(5);
+  });
+
   test("is frozen, down to its lists", () => {
     const frozen = defineRule({ ...rule, tags: ["a"] });
     expect(Object.isFrozen(frozen)).toBe(true);
@@ -98,6 +114,11 @@ test("what does not compile", () => {
   expect(() => defineRule({ ...rule, threshold: { ...share, minimum: 5, sum: () => 1 } })).toThrow();
   // @ts-expect-error a share of how many?
   expect(() => defineRule({ ...rule, threshold: share })).toThrow();
+  // @ts-expect-error a misspelt key of a threshold
+  expect(() => defineRule({ ...rule, threshold: { count: 5, wihtin: "1h" } })).toThrow(/threshold/);
+  const firstSeen = { key: () => "", learn: "7d", forget: "90d" } as const;
+  // @ts-expect-error a misspelt key of firstSeen
+  expect(() => defineRule({ ...rule, firstSeen: { ...firstSeen, scop: () => "" } })).toThrow(/scop/);
   // @ts-expect-error a path that the event does not have
   expect(() => defineRule({ ...rule, summaryAttributes: ["identity.ARN"] })).not.toThrow();
   // @ts-expect-error the event is read-only
