@@ -1,8 +1,9 @@
-import type { Reporter, TestModule } from "vitest/node";
+import type { Reporter } from "vitest/node";
+import { countResults, resultsOf } from "./reporter/test-results.ts";
 
 /**
  * A vitest reporter that ends every run with one line, `N passed, N failed`, and `, N skipped` when there were any. A
- * test file that cannot be loaded counts as one failure.
+ * test file that cannot be loaded counts as one failure, and so does each error outside of tests.
  *
  * @param write where the line goes. Default: standard output
  */
@@ -11,15 +12,12 @@ export function countReporter(
 ): Reporter {
   return {
     onTestRunEnd(modules, errors) {
-      const tests = modules.flatMap((module) => [...module.children.allTests()]);
-      const count = (state: string): number => tests.filter((test) => test.result().state === state).length;
-      const failed = count("failed") + modules.filter(isBroken).length + errors.length;
-      const skipped = count("skipped");
-      write(`${count("passed")} passed, ${failed} failed${skipped === 0 ? "" : `, ${skipped} skipped`}\n`);
+      write(`${countText(countResults(resultsOf(modules, errors)))}\n`);
     },
   };
 }
 
-function isBroken(module: TestModule): boolean {
-  return module.errors().length > 0;
+/** `N passed, N failed`, and `, N skipped` when there were any. */
+export function countText({ passed, failed, skipped }: ReturnType<typeof countResults>): string {
+  return `${passed} passed, ${failed} failed${skipped === 0 ? "" : `, ${skipped} skipped`}`;
 }

@@ -13,11 +13,12 @@ export function freezeEvent<T extends object>(event: T): T {
 function freezeDate(date: Date): void {
   if (Object.isFrozen(date)) return;
   for (const name of SETTERS) {
-    Object.defineProperty(date, name, {
-      value: () => {
-        throw new TypeError(`${name}: an event's times cannot be changed`);
-      },
-    });
+    const refuse = (): never => {
+      const error = new TypeError(`${name}: an event's times cannot be changed`);
+      Error.captureStackTrace(error, refuse);
+      throw error;
+    };
+    Object.defineProperty(date, name, { value: refuse });
   }
   Object.freeze(date);
 }

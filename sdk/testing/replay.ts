@@ -1,35 +1,11 @@
 import { CaracalError } from "../base/caracal-error.ts";
-import { type Duration, toMilliseconds } from "../base/duration.ts";
 import type { JsonObject } from "../base/json.ts";
-import type { Alert } from "../engine/alert.ts";
-import { Engine } from "../engine/engine.ts";
-import type { EngineCounts } from "../engine/engine-counts.ts";
-import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
 import type { LogType } from "../event/log-type.ts";
-import type { AnyEvent, EventOf, LogTypeName } from "../event/log-types.ts";
-import { recordDecoder } from "../event/record-decoder.ts";
-import { sha256 } from "../event/sha256.ts";
-import { rulesNeeded } from "../rule/check-correlations.ts";
-import { isCorrelation } from "../rule/correlation.ts";
+import type { EventOf, LogTypeName } from "../event/log-types.ts";
 import type { Detection } from "../rule/step.ts";
-import { freezeEvent } from "./freeze-event.ts";
-
-export interface ReplayOptions {
-  /** How much later than others a record may come and still count. Default: `"15m"`, as on the command line. */
-  readonly lateness?: Duration;
-  /** Log types beside those that come with Caracal. */
-  readonly logTypes?: readonly LogType[];
-}
-
-/** What came of a replay. */
-export interface Replay {
-  /** In the order in which they closed. */
-  readonly alerts: readonly Alert[];
-  readonly counts: EngineCounts;
-}
-
-/** When a replayed record counts as parsed: rules under test must not see the time of day. */
-const PARSED = "2000-01-01T00:00:00Z";
+import { noteRun } from "./note-run.ts";
+import { RecordReader } from "./record-reader.ts";
+import { type Replay, type ReplayOptions, runEvents } from "./run-events.ts";
 
 /**
  * Takes raw log records through schema, rules, windows and alerts, with the same engine that runs in production.
@@ -45,20 +21,16 @@ const PARSED = "2000-01-01T00:00:00Z";
 export async function replay(
   rules: Detection | readonly Detection[],
   records: Iterable<JsonObject>,
-  { lateness = "15m", logTypes = [] }: ReplayOptions = {},
+  options: ReplayOptions = {},
 ): Promise<Replay> {
-  const given = Array.isArray(rules) ? (rules as readonly Detection[]) : [rules as Detection];
-  const needed = given.filter(isCorrelation).flatMap(rulesNeeded);
-  const engine = new Engine({
-    rules: [...new Map([...needed, ...given].map((rule) => [rule.id, rule])).values()],
-    digest: sha256,
-    lateness: toMilliseconds(lateness),
-  });
-  const decode = decoder(logTypes);
-  for (const record of records) engine.push(decode(record));
-  const asked = new Set(given.map(({ id }) => id));
-  const alerts = engine.finish().filter(({ ruleId }) => asked.has(ruleId));
-  return { alerts, counts: engine.counts };
+  const reader = new RecordReader(options.logTypes);
+  const run = runEvents(
+    rules,
+    Array.from(records, (record) => reader.read(record)),
+    options,
+  );
+  noteRun(run);
+  return run;
 }
 
 /**
@@ -73,23 +45,10 @@ export function eventOf<Name extends LogTypeName>(
   record: JsonObject,
   logTypes: readonly LogType[] = [],
 ): EventOf<Name> {
-  const event = decoder(logTypes)(record);
+  const event = new RecordReader(logTypes).read(record);
   if (event.p_log_type === name) return event as EventOf<Name>;
   throw new CaracalError({
     code: "RECORD_NOT_CLASSIFIED",
     message: `the record is ${event.p_log_type}, not ${name}`,
   });
-}
-
-function decoder(logTypes: readonly LogType[]): (record: JsonObject) => AnyEvent {
-  const decode = recordDecoder({
-    logTypes: [...BUILT_IN_LOG_TYPES, ...logTypes],
-    digest: sha256,
-    clock: () => new Date(PARSED),
-  });
-  return (record) => {
-    const decoded = decode(structuredClone(record));
-    if (decoded.event === undefined) throw new CaracalError(decoded);
-    return freezeEvent(decoded.event);
-  };
 }

@@ -39,11 +39,7 @@ describe("a rule that has changed goes on with its windows when it is another", 
   test.each<[string, object, string[]]>([
     ["number that raises an alert", { threshold: { count: 2, within: "1h" } }, ["a: 3"]],
     ["dedup period", { dedupPeriod: "3h" }, ["a: 3"]],
-    [
-      "severity, title or runbook",
-      { severity: "HIGH", dedup: (event: Invocation) => event.accountId, title: "x" },
-      ["a: 3"],
-    ],
+    ["severity, title or runbook", { severity: "HIGH", dedup: rule(COUNTS).dedup, title: "x" }, ["a: 3"]],
     [
       "exception",
       { exceptions: [{ id: "x", reason: "r", owner: "o", expires: "2030-01-01", when: () => false }] },

@@ -19,7 +19,7 @@ export type Line = readonly [seconds: number, steps: string, key?: string, value
 const by = (): string => "k";
 
 /** A rule whose matches the tests make up. */
-export const ruleOf = (id: string) =>
+const ruleOf = (id: string) =>
   defineRule({ id, logTypes: ["AWS.BedrockModelInvocation"], severity: "LOW", detect: () => true });
 
 /** A step named after its rule. */

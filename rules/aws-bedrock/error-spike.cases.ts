@@ -1,0 +1,98 @@
+import { defineCases, invocation, type SampleOf } from "caracal/testing";
+import { errorSpike } from "./error-spike.ts";
+
+/** A call that failed, by the user dana unless it says otherwise. */
+const failed = (errorCode: string, differs: SampleOf<typeof errorSpike> = {}) =>
+  invocation({ errorCode, input: null, output: null, ...differs });
+
+const OWN_FAULT = [
+  "AccessDeniedException",
+  "ValidationException",
+  "ResourceNotFoundException",
+  "ThrottlingException",
+] as const;
+const FAULT_OF_AWS = [
+  "InternalServerException",
+  "ServiceUnavailableException",
+  "ModelTimeoutException",
+  "ModelErrorException",
+] as const;
+const OPERATIONS = ["Converse", "ConverseStream", "InvokeModel", "InvokeModelWithResponseStream"] as const;
+
+const denied = failed("AccessDeniedException");
+
+export const errorSpikeCases = defineCases(errorSpike, {
+  raises: {
+    "twenty failures of all kinds, operations and models": {
+      records: (time) =>
+        time.every("45s", 20, (at) =>
+          failed(OWN_FAULT[at % 4] ?? "", {
+            operation: OPERATIONS[at % 4] ?? "",
+            modelId: `model-${at % 3}`,
+          }),
+        ),
+      alert: {
+        severity: "HIGH",
+        title: "20 failed Bedrock calls by 111122223333:user/dana",
+        dedup: "111122223333:user/dana",
+        createdAt: "+14m15s",
+        eventCount: 20,
+        threshold: { measure: "count", value: 20, atLeast: 20, within: "15m" },
+        context: {
+          principal: "111122223333:user/dana",
+          errors: 20,
+          since: "2026-03-02T09:00:00.000Z",
+          lastError: "ThrottlingException",
+          lastErrorClass: "throttling",
+          lastModel: "model-1",
+          region: "eu-central-1",
+        },
+        summary: {
+          errorCode: Object.fromEntries(OWN_FAULT.map((code) => [code, 5])),
+          modelId: { "model-0": 7, "model-1": 7, "model-2": 6 },
+          region: { "eu-central-1": 20 },
+        },
+        destinations: [],
+      },
+    },
+    "the twentieth within fifteen minutes, by a millisecond": {
+      records: (time) => time.every("1s", 19, denied).expectNothing().at("+14m59s999ms", denied),
+      alert: { eventCount: 20, createdAt: "+14m59s999ms" },
+    },
+    "a role, whichever of its sessions calls": {
+      records: (time) =>
+        time.every("10s", 20, (at) =>
+          failed("ValidationException", {
+            operation: "InvokeModel",
+            identity: { arn: `arn:aws:sts::111122223333:assumed-role/claims-summary/task-${at}` },
+          }),
+        ),
+      alert: { dedup: "111122223333:role/claims-summary" },
+    },
+    "once an hour while it goes on": {
+      records: (time) =>
+        time
+          .every("1s", 20, denied)
+          .expectAlert()
+          .at("+59m")
+          .every("1s", 40, denied)
+          .expectUpdate({ eventCount: 60 })
+          .at("+1h1m")
+          .every("1s", 20, denied),
+      alert: { createdAt: "+1h1m19s", eventCount: 20 },
+    },
+  },
+  ignores: {
+    "nineteen failures": (time) => time.every("1s", 19, denied),
+    "twenty failures, the last fifteen minutes after the first": (time) =>
+      time.every("1s", 19, denied).at("+15m", denied),
+    "failures of AWS itself": (time) =>
+      time.every("1s", 100, (at) => failed(FAULT_OF_AWS[at % 4] ?? "", { operation: "ConverseStream" })),
+    "calls that go well": (time) =>
+      time.every("1s", 100, (at) => invocation({ operation: OPERATIONS[at % 4] ?? "" })),
+    "nineteen failures each of three users": (time) =>
+      time.every("1s", 57, (at) =>
+        failed("ThrottlingException", { identity: { arn: `arn:aws:iam::111122223333:user/user-${at % 3}` } }),
+      ),
+  },
+});

@@ -1,0 +1,49 @@
+import type { FirstSeen } from "../../engine/first-seen.ts";
+import type { CompiledRule } from "../../engine/compiled-rule.ts";
+import type { Sighted } from "../../engine/match.ts";
+import { showKey } from "./explain-group.ts";
+import type { Foldable } from "./fold.ts";
+import type { Numbered } from "./follow.ts";
+import { showLength, showTime } from "./show-value.ts";
+
+/** Why a key is new at an event, or is not; asked before the event is counted. */
+export function explainSighting(
+  { firstSeen: rule }: CompiledRule,
+  firstSeen: FirstSeen | undefined,
+  { scope, key }: Sighted,
+  { event, number }: Numbered,
+): Foldable {
+  const time = event.p_event_time.getTime();
+  const { learn = 0, forget = 0 } = rule ?? {};
+  const watched = firstSeen?.scopes.get(scope)?.first ?? time;
+  const seen = firstSeen?.keys.get(key);
+  const lines = (like: string, told: string): Foldable => {
+    const where = scope === "" ? "" : ` in scope ${showKey(scope)}`;
+    return {
+      like: `first-seen ${like}`,
+      lines: [`event ${number} (${showTime(time)}): key ${keyWithin(key)}${where} ${told}`],
+    };
+  };
+  if (seen !== undefined && time - seen.last < forget)
+    return lines(
+      "known",
+      `is known: first seen ${showTime(seen.first)}, last ${showTime(seen.last)}, forgotten after ${showLength(forget)}`,
+    );
+  if (time - watched < learn)
+    return lines(
+      "learning",
+      `is new, but until ${showTime(watched + learn)} it is only learned: it was watched for ${showLength(time - watched)} of ${showLength(learn)}`,
+    );
+  return lines("new", "is new");
+}
+
+/** The key without its scope. */
+function keyWithin(key: string): string {
+  try {
+    const [, own] = JSON.parse(key.slice(1)) as [string, string];
+    return showKey(own);
+  } catch {
+    // Too long to be kept whole.
+    return showKey(key);
+  }
+}

@@ -1,0 +1,87 @@
+import type { CompiledRule } from "../../engine/compiled-rule.ts";
+import { counted, indented } from "./fold.ts";
+import { type GroupTrail, shortestWithin, type Snapshot } from "./group-trail.ts";
+import { shortened, showLength, showSpan, showTime } from "./show-value.ts";
+
+/** What a group that raised no alert held, and what it lacked. */
+export function groupLines(rule: CompiledRule, trail: GroupTrail, now: number): string[] {
+  const { nearest, key } = trail;
+  if (nearest === undefined) return [];
+  const told = rule.measure.kind === "absence" ? absenceText(rule, trail, now) : measureText(rule, nearest);
+  return [
+    `group ${showKey(key)}: ${told}`,
+    ...indented([...valueLines(nearest), ...apartLines(rule, trail)]),
+  ];
+}
+
+/** What raised an alert, or what a window lacks. */
+function measureText({ measure, within }: CompiledRule, nearest: Snapshot): string {
+  const { atLeast, minimum = 0 } = measure;
+  const { value, count, firstEventTime, lastEventTime } = nearest.window;
+  const span = showSpan(firstEventTime.getTime(), lastEventTime.getTime());
+  const where = `within ${showLength(within)} (${span})`;
+  if (measure.kind === "ratio") {
+    const few = count < minimum ? `, ${showNumber(minimum - count)} short` : "";
+    return `a share of ${showNumber(value)} of ${counted(count, "match")} ${where}; it must exceed ${atLeast} of at least ${minimum}${few}`;
+  }
+  const short = value < atLeast ? `, ${showNumber(atLeast - value)} short` : "";
+  const unit = measure.kind === "unique" ? " different values" : "";
+  const reached = `${showNumber(value)} of ${showNumber(atLeast)}${unit} ${where}${short}`;
+  return measure.usual === undefined ? reached : `${reached}; ${usualText(measure.usual, nearest)}`;
+}
+
+function usualText(
+  { factor, warmUp }: NonNullable<CompiledRule["measure"]["usual"]>,
+  { window: { usual = 0, lastEventTime }, knownSince = 0 }: Snapshot,
+): string {
+  const known = lastEventTime.getTime() - knownSince;
+  const warming =
+    known < warmUp ? `; known for ${showLength(known)}, ${showLength(warmUp - known)} of warm-up left` : "";
+  const limit = showNumber(factor * usual);
+  return `usual is ${showNumber(usual)}, and ${factor} times that, ${limit}, must be exceeded${warming}`;
+}
+
+function absenceText({ measure, within }: CompiledRule, trail: GroupTrail, now: number): string {
+  const { awaited, nearest } = trail;
+  const { count = 0 } = nearest?.window ?? {};
+  const heard = counted(count, "match");
+  if (count < measure.atLeast)
+    return `${heard} of ${measure.atLeast} within ${showLength(within)}, so its silence does not count yet`;
+  if (awaited === undefined) return heard;
+  const { last, deadline } = awaited;
+  const passed =
+    now > deadline
+      ? "another match came in time"
+      : `the log ended at ${showTime(now)}, and must go on beyond that`;
+  return `last match ${showTime(last)}, silence counts from ${showTime(deadline)}; ${passed}`;
+}
+
+function valueLines({ values, window: { value } }: Snapshot): string[] {
+  if (values.length === 0) return [];
+  const more = value > values.length ? `, and ${value - values.length} more` : "";
+  return [`values: ${values.map(showKey).join(", ")}${more}`];
+}
+
+/** Told when the matches would have been enough, had they been closer together. */
+function apartLines(rule: CompiledRule, trail: GroupTrail): string[] {
+  const shortest = shortestWithin(rule, trail);
+  if (shortest === undefined) return [];
+  const { within } = rule;
+  // A match as old as the window is long has left it.
+  const span = shortest - 1;
+  const excess = span === within ? "" : ` (${showLength(span - within)} too far apart)`;
+  return [
+    `of ${counted(trail.matches.length, "match")} the closest that would do span ${showLength(span)}; they must span less than ${showLength(within)}${excess}`,
+  ];
+}
+
+/** A number with its thousands told apart. */
+export function showNumber(value: number): string {
+  return value.toLocaleString("en-US", { maximumSignificantDigits: 15 });
+}
+
+/** A key as people read it; those of several parts begin with a NUL. */
+export function showKey(key: string): string {
+  if (!key.startsWith("\0")) return JSON.stringify(shortened(key));
+  return `[${shortened(key.slice(2, -1))}]`;
+}

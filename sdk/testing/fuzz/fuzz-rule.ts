@@ -1,0 +1,197 @@
+import type * as FastCheck from "fast-check";
+import type { JsonValue } from "../../base/json.ts";
+import type { LogType } from "../../event/log-type.ts";
+import type { Detection } from "../../rule/step.ts";
+import { joinDictionaries, readDictionary } from "./dictionary.ts";
+import { type Examiner, examinerOf, type Input } from "./examiner.ts";
+import { ideasFor } from "./ideas.ts";
+import { type LogModel, logModel } from "./log-model.ts";
+import { faultOf, type Frame, isSameFault, type Problem } from "./problem.ts";
+import { randomValues } from "./random-values.ts";
+import { search } from "./search.ts";
+import { fullInput, oddInputs, seedInputs } from "./seed-inputs.ts";
+import type { Shape } from "./shape.ts";
+import { shrinkInput } from "./shrink-input.ts";
+import { type Subject, subjectsOf } from "./subject.ts";
+
+export interface FuzzOptions {
+  readonly logTypes: readonly LogType[];
+  /** fast-check, which is not needed for anything else. */
+  readonly fc: typeof FastCheck;
+  readonly seed: number;
+  /** How many records are tried, at most. */
+  readonly runs: number;
+  /** How long, in milliseconds, at most. */
+  readonly milliseconds: number;
+  /** How many milliseconds a rule may take for an event. */
+  readonly budget: number;
+  /** The clock, in milliseconds. */
+  readonly now: () => number;
+  /** The text of the rule's file and of those that it imports from beside it: what its conditions may wait for. */
+  readonly source?: string;
+  /** The text of other modules that it calls. */
+  readonly calls?: string;
+  /** Whether a frame of a stack is in the rule's own files. Default: all are. */
+  readonly isOwn?: (frame: Frame) => boolean;
+  /** Told of each input before the rule sees it, as JSON: should the rule never end, it was this one. */
+  readonly onInput?: (text: string, subject: Subject) => void;
+}
+
+/** A fault of a rule, and the smallest records found that show it. */
+export interface Fault {
+  readonly problem: Problem;
+  readonly subject: Subject;
+  readonly input: Input;
+}
+
+/** What came of fuzzing a rule. */
+export interface FuzzResult {
+  readonly faults: readonly Fault[];
+  /** How many inputs were tried. */
+  readonly runs: number;
+  /** Whether an input made it match, so that all its functions were called. */
+  readonly isReached: boolean;
+}
+
+/** More faults of one rule than anybody reads at once. */
+const MOST_FAULTS = 10;
+
+/** How long each input may be made smaller, in milliseconds. */
+const SHRINKING = 3_000;
+
+/** Problems that only a thorough look finds again. */
+const THOROUGH = new Set(["RULE_MUTATES", "RULE_UNSTABLE"]);
+
+/**
+ * Asks a rule about events that its log types' schemas allow, and that its conditions let pass, and tells where it throws,
+ * changes its event, answers differently when asked again, or says too much.
+ *
+ * @example
+ * const { faults } = fuzzRule(rule, { logTypes, fc, seed: 1, runs: 1_000, milliseconds: 1_000, budget: 10, now });
+ */
+export function fuzzRule(rule: Detection, options: FuzzOptions): FuzzResult {
+  const subjects = subjectsOf(rule);
+  const start = options.now();
+  const results = subjects.map((subject, index) => {
+    const share = (index + 1) / subjects.length;
+    const until = start + options.milliseconds * share;
+    return fuzzSubject(rule, subject, { ...options, until, runs: Math.ceil(options.runs / subjects.length) });
+  });
+  const faults = new Map<string, Fault>();
+  for (const fault of results.flatMap((one) => one.faults)) {
+    const key = faultOf(fault.problem);
+    if (!faults.has(key)) faults.set(key, fault);
+  }
+  return {
+    faults: [...faults.values()],
+    runs: results.reduce((sum, one) => sum + one.runs, 0),
+    isReached: results.some(({ isReached }) => isReached),
+  };
+}
+
+function fuzzSubject(
+  rule: Detection,
+  subject: Subject,
+  options: FuzzOptions & { readonly until: number },
+): FuzzResult {
+  const { fc, seed, now, until, source = "", calls = "" } = options;
+  const logTypes = new Map(options.logTypes.map((logType) => [logType.name, logType]));
+  const models = modelsOf(subject, logTypes);
+  const random = randomValues(fc, seed);
+  const own = joinDictionaries(readDictionary(functionsOf(rule)), readDictionary(source));
+  const ideas = ideasFor({ models, own, far: readDictionary(calls), random });
+  const examiner = examinerOf(subject, {
+    logTypes,
+    budget: options.budget,
+    now,
+    isOwn: options.isOwn ?? (() => true),
+    isUsual: (input) => isUsual(input, models),
+    onInput: (text) => options.onInput?.(text, subject),
+  });
+  const found = new Map<string, { readonly problem: Problem; readonly input: Input }>();
+  let runs = 0;
+  let isReached = false;
+  search({
+    examiner,
+    ideas,
+    random,
+    seeds: seedInputs(models),
+    odd: oddInputs(models, ideas),
+    isOver(tried) {
+      runs = tried;
+      return tried >= options.runs || now() >= until || found.size >= MOST_FAULTS;
+    },
+    onExamined(input, { problems, answers }) {
+      isReached ||= subject.slots.every(({ gate }) =>
+        answers.some(({ call, value }) => call.name === gate.name && value === true),
+      );
+      for (const problem of problems) {
+        const fault = faultOf(problem);
+        if (!found.has(fault)) found.set(fault, { problem, input });
+      }
+    },
+  });
+  const faults = [...found.values()].map(({ problem, input }) =>
+    shrunk(problem, input, { subject, examiner, full: fullInput(models), now }),
+  );
+  return { faults, runs, isReached };
+}
+
+function shrunk(
+  problem: Problem,
+  input: Input,
+  about: {
+    readonly subject: Subject;
+    readonly examiner: Examiner;
+    readonly full: Input;
+    readonly now: () => number;
+  },
+): Fault {
+  const { subject, examiner, full, now } = about;
+  const until = now() + SHRINKING;
+  const again = (one: Input): Problem | undefined =>
+    examiner.examine(one, THOROUGH.has(problem.code))?.problems.find((other) => isSameFault(other, problem));
+  const smallest = shrinkInput(
+    input,
+    full,
+    (one) => again(one) !== undefined,
+    () => now() >= until,
+  );
+  return { problem: again(smallest) ?? problem, subject, input: smallest };
+}
+
+function modelsOf(subject: Subject, logTypes: ReadonlyMap<string, LogType>): ReadonlyMap<string, LogModel> {
+  return new Map(
+    subject.slots.flatMap(({ name, logType }) => {
+      const found = logTypes.get(logType);
+      return found === undefined ? [] : [[name, logModel(found)] as const];
+    }),
+  );
+}
+
+/** Longer texts are not usual for a field of a schema; in JSON any are. */
+const LONGEST_USUAL = 256;
+
+function isUsual(input: Input, models: ReadonlyMap<string, LogModel>): boolean {
+  return [...models].every(([name, { shape }]) => isUsualAt(input[name], shape));
+}
+
+function isUsualAt(value: JsonValue | undefined, shape: Shape): boolean {
+  if (shape.kind === "json" || value === null || value === undefined) return true;
+  if (typeof value === "string") return value.length <= LONGEST_USUAL;
+  if (typeof value !== "object") return true;
+  return Object.entries(value).every(([key, one]) => {
+    const field = shape.element ?? shape.fields.get(key);
+    return field === undefined || isUsualAt(one, field);
+  });
+}
+
+/** The functions of a rule as they are written. */
+function functionsOf(rule: Detection): string {
+  const texts: string[] = [];
+  JSON.stringify(rule, (_, value: unknown) => {
+    if (typeof value === "function") texts.push(value.toString());
+    return value;
+  });
+  return texts.join("\n");
+}
