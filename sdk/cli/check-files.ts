@@ -1,31 +1,41 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import partition from "lodash/partition.js";
+import isEqual from "lodash/isEqual.js";
 import sortBy from "lodash/sortBy.js";
+import uniqWith from "lodash/uniqWith.js";
 import { formatIssue, type Issue, severityOf } from "../base/issue.ts";
 import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
-import type { LogType } from "../event/log-type.ts";
 import { formatCount } from "../report/format-count.ts";
+import { type Finding, sarif } from "../report/sarif.ts";
+import { checkRules } from "./check-rules.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { findRuleFiles } from "./find-rule-files.ts";
-import { loadRules } from "./load-rules.ts";
+import { caracalFacts } from "./package-facts.ts";
 import { readSchemaFiles } from "./read-schema-files.ts";
 import { findSchemaFiles, type SchemaFiles } from "./schema-files.ts";
 
 /** What the command line says of checking. */
 export interface CheckOptions {
-  readonly format: "pretty" | "json";
+  readonly format: "pretty" | "json" | "sarif";
+  /** Whether a doubt alone fails the check. */
+  readonly strict?: boolean;
 }
 
 /** Where schemas and rules are when nothing else is said. */
 const FOLDERS = ["schemas", "rules"];
 
+/** What a command ends with that found what it was asked to look for. */
+const FINDINGS = 1;
+
 const RULE_FILE = /\.[cm]?[jt]s$/;
 
 /** Does what the command says, and tells the exit code. */
-export async function checkFiles(paths: readonly string[], { format }: CheckOptions): Promise<number> {
+export async function checkFiles(
+  paths: readonly string[],
+  { format, strict = false }: CheckOptions,
+): Promise<number> {
   const checked = await checkPaths(paths);
-  const findings = sortBy(checked.issues, ["source", "line", "column"]).map(
+  const findings = sortBy(uniqWith(checked.issues, isEqual), ["source", "line", "column"]).map(
     ({ code, message, source, line, column, fix }) => ({
       code,
       severity: severityOf({ code }),
@@ -36,38 +46,38 @@ export async function checkFiles(paths: readonly string[], { format }: CheckOpti
       ...(fix !== undefined && { fix }),
     }),
   );
-  const lines = findings.map((finding) => `${formatIssue(finding)}\n`).join("");
-  process.stdout.write(format === "json" ? `${JSON.stringify(findings, undefined, 2)}\n` : lines);
+  process.stdout.write(await written(findings, format));
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  const warnings = formatCount(findings.length - errors, "warning");
+  const warnings = findings.length - errors;
   process.stderr.write(
-    `${formatCount(errors, "error")}, ${warnings} in ${formatCount(checked.files, "file")}\n`,
+    `${formatCount(errors, "error")}, ${formatCount(warnings, "warning")} in ${formatCount(checked.files, "file")}\n`,
   );
-  return exitCodeOf(findings);
+  return Math.max(exitCodeOf(findings), strict && warnings > 0 ? FINDINGS : 0);
+}
+
+async function written(findings: readonly Finding[], format: CheckOptions["format"]): Promise<string> {
+  if (format === "json") return `${JSON.stringify(findings, undefined, 2)}\n`;
+  if (format === "sarif") return sarif(findings, (await caracalFacts()).version);
+  return findings.map((finding) => `${formatIssue(finding)}\n`).join("");
 }
 
 async function checkPaths(named: readonly string[]): Promise<{ files: number; issues: Issue[] }> {
   const paths = named.length > 0 ? named : FOLDERS.filter((folder) => existsSync(folder));
-  const schemaFiles: SchemaFiles[] = [];
-  const logTypes: LogType[] = [...BUILT_IN_LOG_TYPES];
-  const issues: Issue[] = [];
-  const empty: Issue[] = [];
-  let files = 0;
+  const looked: { path: string; schemas: SchemaFiles[]; rules: string[] }[] = [];
   for (const path of paths) {
-    const schemas = (await findSchemaFiles(path)) ?? [];
     const rules = ((await findRuleFiles(path)) ?? []).filter((file) => RULE_FILE.test(file));
-    schemaFiles.push(...schemas);
-    files += rules.length;
-    if (rules.length > 0) {
-      const loaded = await loadRules(path, logTypes);
-      logTypes.push(...loaded.logTypes);
-      const [none, others] = partition(loaded.issues, ({ code }) => code === "RULES_NOT_FOUND");
-      issues.push(...others);
-      // A folder may hold schemas, or what was generated from them, and no rules.
-      if (schemas.length + loaded.logTypes.length === 0) empty.push(...none);
-    } else if (schemas.length === 0) empty.push(await nothingAt(path));
+    looked.push({ path, schemas: (await findSchemaFiles(path)) ?? [], rules });
   }
-  const read = await readSchemaFiles(schemaFiles);
+  const ruleFiles = [...new Set(looked.flatMap(({ rules }) => rules))];
+  const { issues: found, holding } = await checkRules(ruleFiles, BUILT_IN_LOG_TYPES);
+  const issues = [...found];
+  let files = ruleFiles.length;
+  const empty: Issue[] = [];
+  for (const { path, schemas, rules } of looked) {
+    if (schemas.length > 0 || rules.some((file) => holding.has(file))) continue;
+    empty.push(rules.length === 0 ? await nothingAt(path) : noRuleIn(path));
+  }
+  const read = await readSchemaFiles(looked.flatMap(({ schemas }) => schemas));
   for (const one of read) {
     files += one.files.length;
     issues.push(...one.issues);
@@ -79,6 +89,11 @@ async function checkPaths(named: readonly string[]): Promise<{ files: number; is
     issues.push({ code: "INPUT_NOT_FOUND", message, fix: "name schemas, rules, or folders of them" });
   }
   return { files, issues };
+}
+
+function noRuleIn(path: string): Issue {
+  const message = "no file exports a rule made with defineRule, or a correlation";
+  return { code: "RULES_NOT_FOUND", source: path, message, fix: "export one, as default or by name" };
 }
 
 async function nothingAt(path: string): Promise<Issue> {

@@ -1,5 +1,16 @@
 import { type Command, Option } from "commander";
+import { CaracalError } from "../base/caracal-error.ts";
 import type { CheckDriftOptions } from "./check-drift.ts";
+import type { CheckOptions } from "./check-files.ts";
+
+type CommandOptions = CheckOptions & Pick<CheckDriftOptions, "rules"> & { readonly drift?: boolean };
+
+/** SARIF tells of places in files, and drift has none. */
+const NO_SARIF = {
+  code: "ARGUMENT_INVALID",
+  message: "drift cannot be written as SARIF",
+  fix: "use --format json",
+} as const;
 
 /** `caracal check`: what is wrong with schemas and rules, or doubtful. */
 export function addCheckCommand(program: Command): void {
@@ -12,23 +23,24 @@ export function addCheckCommand(program: Command): void {
     .argument("[path...]", "schemas, rules, or folders of them (default: the folders schemas and rules)")
     .addOption(
       new Option("--format <format>", "how findings are written")
-        .choices(["pretty", "json"])
+        .choices(["pretty", "json", "sarif"])
         .default("pretty"),
     )
+    .addOption(new Option("--strict", "end with 1 if there is a warning").conflicts("drift"))
     .option(
       "--drift",
       "the paths are logs: tell how they differ from their schemas, with exit code 1 if they have unknown fields or a rule reads one that never comes",
     )
     .option("--rules <dir|pack>", "with --drift: the rules to look at", "rules")
-    .action(
-      async (paths: string[], { drift = false, ...options }: CheckDriftOptions & { drift?: boolean }) => {
-        if (drift) {
-          const { checkDrift } = await import("./check-drift.ts");
-          process.exitCode = await checkDrift(paths, options);
-        } else {
-          const { checkFiles } = await import("./check-files.ts");
-          process.exitCode = await checkFiles(paths, options);
-        }
-      },
-    );
+    .action(async (paths: string[], { drift = false, ...options }: CommandOptions) => {
+      if (!drift) {
+        const { checkFiles } = await import("./check-files.ts");
+        process.exitCode = await checkFiles(paths, options);
+        return;
+      }
+      const { format, rules } = options;
+      if (format === "sarif") throw new CaracalError(NO_SARIF);
+      const { checkDrift } = await import("./check-drift.ts");
+      process.exitCode = await checkDrift(paths, { format, rules });
+    });
 }

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 /** The packs that come with Caracal: a folder each. */
 const PACKS = fileURLToPath(new URL("../../rules/", import.meta.url));
 
-const RULE_FILE = /(?<!\.d|\.test|\.spec)\.(ts|mts|js|mjs)$/;
+/** Not types, tests, or tables of test cases: `cases.ts`, `error-spike.cases.ts`. */
+const RULE_FILE = /(?<!\.d|\.test|\.spec|(?:^|[./\\])cases)\.(ts|mts|js|mjs)$/;
 
 /** Files of rules in a stable order, or `undefined` where there is nothing. */
 export async function findRuleFiles(at: string): Promise<string[] | undefined> {

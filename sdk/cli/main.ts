@@ -3,9 +3,14 @@ import { CaracalError } from "../base/caracal-error.ts";
 import { CODES } from "../base/codes.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { addCheckCommand } from "./check.ts";
+import { addCoverageCommand } from "./coverage.ts";
 import { addExportCommand } from "./export.ts";
+import { addFuzzCommand } from "./fuzz.ts";
 import { addGenerateCommand } from "./generate.ts";
 import { addInferCommand } from "./infer.ts";
+import { addInitCommand } from "./init.ts";
+import { addMutateCommand } from "./mutate.ts";
+import { addNewCommand } from "./new-rule.ts";
 import { addRunCommand } from "./run.ts";
 import { addStateCommand } from "./state.ts";
 import { addTestCommand } from "./test.ts";
@@ -23,11 +28,16 @@ const program = new Command("caracal")
   .showHelpAfterError("(caracal --help shows what there is)")
   .exitOverride();
 
+addInitCommand(program);
+addNewCommand(program);
 addRunCommand(program);
 addTestCommand(program);
 addCheckCommand(program);
 addGenerateCommand(program);
 addInferCommand(program);
+addFuzzCommand(program);
+addMutateCommand(program);
+addCoverageCommand(program);
 addExportCommand(program);
 addStateCommand(program);
 

@@ -1,75 +1,35 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Command, Option } from "commander";
-import { CaracalError } from "../base/caracal-error.ts";
-import type * as Vitest from "vitest/node";
-import { countReporter } from "../testing/count-reporter.ts";
+import { parsePath } from "./options.ts";
+import type { TestOptions } from "./test-run.ts";
 
-/** Where the tests of rules are, in a project laid out as Caracal's own. */
-const RULE_TESTS = "test/rules";
-
-interface TestOptions {
-  readonly watch?: boolean;
-  readonly reporter: "default" | "junit" | "json";
-}
-
-/** `caracal test`: the rules' unit tests, through vitest. */
+/** `caracal test`: the rules' tests, through vitest. */
 export function addTestCommand(program: Command): void {
   program
     .command("test")
-    .summary("run the rules' unit tests")
+    .summary("run the rules' tests")
     .description(
-      `Runs the rules' unit tests with vitest: those in ${RULE_TESTS}, or all of the project where there is no such folder.`,
+      "Runs the rules' tests with vitest: those in test/rules and rules, or all of the project where there are none. Each rule needs a test in which it raises an alert, and one in which it stays quiet.",
     )
-    .argument("[filter...]", "run only test files whose path contains one of these")
+    .argument("[filter...]", "ids of rules (* for any letters), parts of paths, or parts of tests' names")
+    .option("--name <text>", "only tests with this in their name")
+    .option("--rules <dir|pack>", "the rules that need tests (default: rules)")
+    .option("--allow-untested", "do not fail for a rule without a positive or a negative case")
     .option("--watch", "run again what a change touches")
     .addOption(
       new Option("--reporter <reporter>", "how results are told")
         .choices(["default", "junit", "json"])
         .default("default"),
     )
-    .action(async (filters: string[], { watch = false, reporter }: TestOptions) => {
-      const { startVitest } = await vitest();
-      const where = existsSync(RULE_TESTS) ? { dir: RULE_TESTS } : {};
-      if (reporter !== "default") return await printReport(startVitest, filters, reporter, where);
-      const tests = await startVitest(filters, { watch, reporters: [reporter, countReporter()], ...where });
-      if (!watch) await tests.close();
+    .addOption(
+      new Option("--out <file>", "write the report to a file, and print for people").argParser(parsePath),
+    )
+    .action(async (filters: string[], { watch = false, ...options }: TestOptions & { watch?: boolean }) => {
+      if (watch) {
+        const { watchTests } = await import("./test-watch.ts");
+        await watchTests(filters, options);
+      } else {
+        const { runTests } = await import("./test-run.ts");
+        process.exitCode = await runTests(filters, options);
+      }
     });
-}
-
-/** Runs the tests once and prints their report: a machine reads standard output, so the rest goes elsewhere. */
-async function printReport(
-  startVitest: typeof Vitest.startVitest,
-  filters: string[],
-  reporter: "junit" | "json",
-  where: { readonly dir?: string },
-): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "caracal-"));
-  const report = join(folder, "report");
-  const counts = countReporter((line) => void process.stderr.write(line));
-  const options = {
-    watch: false,
-    reporters: [reporter, counts],
-    outputFile: { [reporter]: report },
-    ...where,
-  };
-  const tests = await startVitest(filters, options, {}, { stdout: process.stderr });
-  await tests.close();
-  if (existsSync(report)) process.stdout.write(readFileSync(report));
-  rmSync(folder, { recursive: true });
-}
-
-async function vitest(): Promise<typeof Vitest> {
-  try {
-    return await import("vitest/node");
-  } catch (cause) {
-    const issue = {
-      code: "TOOL_MISSING",
-      message: "vitest is not installed",
-      fix: "npm install --save-dev vitest",
-    } as const;
-    throw new CaracalError(issue, { cause });
-  }
 }

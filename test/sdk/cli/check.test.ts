@@ -12,7 +12,7 @@ const BAD =
 const OVERLAY = "schema: Custom.Door\nfields:\n  - { name: count, type: float }\n";
 
 const rule = (logType: string) => `import { defineRule } from "caracal";
-export default defineRule({ id: "Test.Every", logTypes: ["${logType}"], severity: "LOW", detect: () => true });
+export default defineRule({ id: "Test.Every", logTypes: ["${logType}"], severity: "INFO", displayName: "Every", description: "Every event.", detect: () => true });
 `;
 
 describe.concurrent("check", () => {
@@ -38,7 +38,7 @@ describe.concurrent("check", () => {
     const { stdout, stderr, code } = await caracal(["check", "schemas", "rules"], { cwd: folder });
     expect(stdout.split("\n")).toEqual([
       expect.stringMatching(
-        /^rules\/every\.ts: error RULE_LOG_TYPE_UNKNOWN Test\.Every is over Custom\.Nothing/,
+        /^rules\/every\.ts:2:58: error RULE_LOG_TYPE_UNKNOWN Test\.Every is over Custom\.Nothing/,
       ),
       expect.stringMatching(/^schemas\/a\.yml:1:9: warning SCHEMA_DOUBTFUL schema: no timestamp/),
       expect.stringMatching(

@@ -106,7 +106,7 @@ test("the time that workers spend in a rule is counted", async () => {
 });
 
 /** A run with workers and a rule that does something in its detect, at the third of ten calls. */
-async function runWith(does: string, workers = "2"): Promise<Outcome> {
+async function runWith(does: string, workers = "2", env = {}): Promise<Outcome> {
   const cwd = await folderWith({
     "rules/a.ts": `import { defineRule } from "caracal";
 export default defineRule({ id: "Test.Odd", logTypes: ["AWS.BedrockModelInvocation"], severity: "LOW",
@@ -115,7 +115,7 @@ export default defineRule({ id: "Test.Odd", logTypes: ["AWS.BedrockModelInvocati
     "logs/a.ndjson": Array.from({ length: 10 }, (_, id) => `${record(id)}\n`).join(""),
     "logs/b.ndjson": Array.from({ length: 10 }, (_, id) => `${record(20 + id)}\n`).join(""),
   });
-  return await caracal(["run", "logs", "--format", "ndjson", "--workers", workers], { cwd });
+  return await caracal(["run", "logs", "--format", "ndjson", "--workers", workers], { cwd, env });
 }
 
 describe.concurrent("a rule in a worker", () => {
@@ -134,9 +134,8 @@ describe.concurrent("a rule in a worker", () => {
   });
 
   test("that needs more memory than there is ends the run, which says so", async () => {
-    const { stderr, code } = await runWith(
-      "const all = []; for (;;) all.push(new Array(1e6).fill(all.length));",
-    );
+    const grow = "const all = []; for (;;) all.push(new Array(1e6).fill(all.length));";
+    const { stderr, code } = await runWith(grow, "2", { NODE_OPTIONS: "--max-old-space-size=128" });
     expect(stderr).toMatch(/^caracal failed: .*memory/m);
     expect(code).toBe(70);
   });

@@ -1,0 +1,13 @@
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** The packs that come with Caracal: a folder each. */
+export const PACKS = fileURLToPath(new URL("../../rules/", import.meta.url));
+
+/** What the packs that come with Caracal export, as a rule file that imports one gets it. */
+export async function shippedRules(): Promise<ReadonlySet<unknown>> {
+  const indexes = await Array.fromAsync(glob("*/index.{ts,js}", { cwd: PACKS }));
+  const modules = indexes.map((name) => import(pathToFileURL(join(PACKS, name)).href) as Promise<object>);
+  return new Set((await Promise.all(modules)).flatMap((module) => Object.values(module) as unknown[]));
+}
