@@ -3,7 +3,16 @@
  * beside it. `node .ci/build-package.ts [FOLDER]`, by default dist.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,6 +25,9 @@ interface PackageJson {
   readonly [key: string]: unknown;
 }
 
+// What is there may only be an earlier build: anything else is not this program's to remove.
+if (existsSync(out) && !existsSync(join(out, "sdk/cli/caracal.js")))
+  throw new Error(`${out} is there, and is no build of the package`);
 rmSync(out, { recursive: true, force: true });
 execFileSync(
   join(ROOT, "node_modules/.bin/tsc"),

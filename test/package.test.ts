@@ -1,35 +1,28 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const ROOT = join(import.meta.dirname, "..");
-const MODULES = join(ROOT, "node_modules");
-
-const execute = promisify(execFile);
+import { type Ended, install, MODULES, packInto, runIn } from "./installed-package.ts";
 
 /** A project outside the repository, with the packed package installed as npm installs it. */
 let project = "";
 
+/** One with nothing else installed: where rules run that others have written and tested. */
+let deployed = "";
+
+/** The packed file. */
+let archive = "";
+
+/** What is to be removed at the end. */
+let folder: string | undefined;
+
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "caracal-package-"));
-  await execute(process.execPath, [join(ROOT, ".ci/build-package.ts"), join(folder, "dist")]);
-  await execute("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: join(folder, "dist") });
-  const [archive = ""] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
+  folder = await mkdtemp(join(tmpdir(), "caracal-package-"));
+  archive = await packInto(folder);
   project = join(folder, "project");
-  const installed = join(project, "node_modules/caracal");
-  await mkdir(join(project, "node_modules/.bin"), { recursive: true });
-  await mkdir(installed);
-  await execute("tar", ["xzf", join(folder, archive), "-C", installed, "--strip-components=1"]);
-  const { bin, dependencies } = JSON.parse(await readFile(join(installed, "package.json"), "utf8")) as {
-    readonly bin: { readonly caracal: string };
-    readonly dependencies: Readonly<Record<string, string>>;
-  };
-  await symlink(`../caracal/${bin.caracal}`, join(project, "node_modules/.bin/caracal"));
-  for (const name of [...Object.keys(dependencies), "@types", "rolldown", "vitest"])
-    await symlink(join(MODULES, name), join(project, "node_modules", name));
+  deployed = join(folder, "deployed");
+  await install(archive, project, ["@stryker-mutator", "@types", "rolldown", "vitest"]);
+  await install(archive, deployed, []);
   await write({
     "package.json": JSON.stringify({ name: "mine", type: "module", private: true }),
     "tsconfig.json": JSON.stringify({
@@ -40,6 +33,7 @@ beforeAll(async () => {
         strict: true,
         exactOptionalPropertyTypes: true,
         noUncheckedIndexedAccess: true,
+        allowImportingTsExtensions: true,
         types: ["node"],
       },
       include: ["rules"],
@@ -50,7 +44,9 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => rm(join(project, ".."), { recursive: true, force: true }));
+afterAll(async () => {
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+});
 
 const SCHEMA = `schema: Custom.Mine
 definitions:
@@ -81,6 +77,22 @@ export const both = defineRule({
 });
 `;
 
+const DERIVED = `import { extendRule } from "caracal";
+import { rootUser } from "caracal/packs/aws-bedrock";
+
+export const root = extendRule(rootUser, { id: "Mine.Root", severity: "CRITICAL" });
+`;
+
+const DERIVED_TEST = `import { rootUserCases } from "caracal/packs/aws-bedrock/cases";
+import { replay, testRule } from "caracal/testing";
+import { expect, test } from "vitest";
+import { root } from "./root.ts";
+
+testRule(root, rootUserCases);
+
+test("ours is critical", () => expect(root.severity).toBe("CRITICAL"));
+`;
+
 async function write(files: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     await mkdir(join(project, name, ".."), { recursive: true });
@@ -88,17 +100,10 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-/** What a command that the project installed prints and ends with. */
-async function npx(...[command, ...args]: [string, ...string[]]): Promise<{ code: number; output: string }> {
+/** Runs a command that the project installed. */
+async function npx(...[command, ...args]: [string, ...string[]]): Promise<Ended> {
   const bin = command === "tsc" ? join(MODULES, ".bin/tsc") : join(project, "node_modules/.bin", command);
-  const env = { ...process.env, PATH: `${join(process.execPath, "..")}:${process.env.PATH}` };
-  try {
-    const { stdout, stderr } = await execute(bin, args, { cwd: project, env });
-    return { code: 0, output: stdout + stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, output: stdout + stderr };
-  }
+  return await runIn(project, bin, args);
 }
 
 describe("a project with the packed package and a schema of its own", () => {
@@ -127,6 +132,16 @@ describe("a project with the packed package and a schema of its own", () => {
     }
   });
 
+  test("tests a rule that it derives from one of a pack with the pack's cases, and measures its tests", async () => {
+    await write({ "rules/ours/root.ts": DERIVED, "rules/ours/root.test.ts": DERIVED_TEST });
+    expect(await npx("tsc")).toEqual({ code: 0, output: "" });
+    const tested = await npx("caracal", "test", "--rules", "rules/ours");
+    expect(tested.output).toMatch(/\n[1-9]\d* passed, 0 failed\n$/);
+    expect(tested.code).toBe(0);
+    const measured = await npx("caracal", "mutate", "--rules", "rules/ours");
+    expect(measured.output).toMatch(/^Mine\.Root +2 +2 +100 %$/m);
+  });
+
   test("learns from the compiler what is misspelt", async () => {
     await write({
       "rules/misspelt.ts": RULE.replaceAll("Mine.", "Misspelt.")
@@ -142,19 +157,40 @@ describe("a project with the packed package and a schema of its own", () => {
       "Property 'flor' does not exist on type 'CustomMineDoor'. Did you mean 'floor'?",
     );
   });
+});
 
-  test("builds a bundle and tests its rules as in the repository", async () => {
-    await write({
-      "rules/root.test.ts": `import { rootUser } from "caracal/packs/aws-bedrock";
-import { expect, test } from "vitest";
-test("it is a rule", () => expect(rootUser.id).toBe("AWS.Bedrock.RootUser"));
-`,
-    });
-    const exported = await npx("caracal", "export", "--rules", "aws-bedrock", "--out", "rules.zip");
+describe("the package", () => {
+  test("is as Node.js, bundlers and the compiler want it", async () => {
+    const linted = await runIn(project, join(MODULES, ".bin/publint"), [archive, "--strict"]);
+    expect(linted).toMatchObject({ code: 0, output: expect.stringContaining("All good!") });
+    const typed = await runIn(project, join(MODULES, ".bin/attw"), [archive, "--profile", "esm-only"]);
+    expect(typed).toMatchObject({ code: 0, output: expect.stringContaining('"caracal/testing/config"') });
+  });
+
+  test("asks npm for nothing that its rules do not need to run", async () => {
+    const text = await readFile(join(project, "node_modules/caracal/package.json"), "utf8");
+    const facts = JSON.parse(text) as Readonly<Record<string, object>>;
+    const { peerDependencies = {}, peerDependenciesMeta } = facts;
+    for (const key of ["devDependencies", "scripts", "private"]) expect(facts).not.toHaveProperty(key);
+    const optional = Object.keys(peerDependencies).map((name) => [name, { optional: true }]);
+    expect(peerDependenciesMeta).toEqual(Object.fromEntries(optional));
+  });
+
+  test("runs rules and bundles with nothing else installed", async () => {
+    const bundle = join(project, "rules.zip");
+    const log = join(project, "log.ndjson");
+    const exported = await npx("caracal", "export", "--rules", "aws-bedrock", "--out", bundle);
     expect(exported).toMatchObject({ code: 0 });
-    const run = await npx("caracal", "run", "log.ndjson", "--bundle", "rules.zip");
-    expect(run.output).toMatch(/^No alerts\.\n0 alerts from \d+ rules; 1 record = 0 events .* 1 rejected/);
-    const tested = await npx("caracal", "test");
-    expect(tested.output).toMatch(/1 passed, 0 failed\n$/);
+    const caracal = join(deployed, "node_modules/.bin/caracal");
+    for (const rules of [
+      ["--bundle", bundle],
+      ["--rules", "aws-bedrock"],
+    ]) {
+      const run = await runIn(deployed, caracal, ["run", log, ...rules]);
+      expect(run.output).toMatch(/^No alerts\.\n0 alerts from 6 rules; 1 record = 0 events .* 1 rejected/);
+    }
+    const tested = await runIn(deployed, caracal, ["test"]);
+    expect(tested.output).toContain("TOOL_MISSING vitest is not installed; npm install --save-dev vitest");
+    expect(tested.code).toBe(3);
   });
 });

@@ -81,7 +81,7 @@ export class GeneratedCode {
 }
 
 /** What a value is, behind its refs, and the name of the last definition on the way. */
-export function resolve(
+function resolve(
   value: ValueSchema,
   schema: Pick<LogSchema, "definitions">,
 ): { readonly value: Resolved; readonly definition?: string } {
