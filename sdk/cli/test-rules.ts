@@ -74,16 +74,17 @@ type Loaded =
 
 /** @param shipped rules of packs: exported unchanged by a file of the project, they are not the project's to test */
 async function load(file: string, shipped: ReadonlySet<unknown>): Promise<Loaded> {
-  const { mtimeMs } = await stat(file);
+  // Without a point, which would look like the ending of a file's name.
+  const changed = Math.round((await stat(file)).mtimeMs * 1_000);
   const isPack = file.startsWith(PACKS);
   try {
-    const module = (await import(`${pathToFileURL(file).href}?${mtimeMs}`)) as object;
+    const module = (await import(`${pathToFileURL(file).href}?${changed}`)) as object;
     const exports = Object.entries(module).flatMap(([name, value]: [string, unknown]) => {
       const own = [value].flat().filter((one) => isPack || !shipped.has(one));
       return own.filter(isDetection).map(({ id }): [string, string] => [name, id]);
     });
     return { exports, text: await readFile(file, "utf8") };
   } catch (error) {
-    return { error, loadedAs: `${file}?${mtimeMs}` };
+    return { error, loadedAs: `${file}?${changed}` };
   }
 }
