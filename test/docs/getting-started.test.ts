@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { install } from "../installed-package.ts";
 import { REPOSITORY } from "../sdk/cli/caracal.ts";
 import { blocks } from "./pages.ts";
 
@@ -11,6 +12,12 @@ const PAGE = "docs/getting-started.md";
 
 /** What a clone does not have, or nobody needs here. */
 const NOT_CLONED = ["node_modules", ".git", ".cache", "dist", "fixtures"];
+
+/** What the project says that it needs beside Caracal. */
+const TOOLS = ["@types", "fast-check", "recheck", "rolldown", "typescript", "vitest"];
+
+/** The package, as `npm run pack` names it. */
+const PACKAGE = "caracal-0.1.0.tgz";
 
 const execute = promisify(execFile);
 
@@ -45,7 +52,8 @@ test("the commands of the page do what it says, in the order in which they stand
     for (const line of text.trim().split("\n")) {
       commands++;
       if (line.startsWith("cd ")) cwd = join(cwd, line.slice("cd ".length));
-      // The clone's packages are those of this checkout.
+      // Packages are those of this checkout: a test needs no registry.
+      else if (line === "npm install") await install(join(folder, "clone", PACKAGE), cwd, TOOLS);
       else if (line !== "npm ci") {
         const { code, stdout, stderr } = await run(line, cwd);
         output = stdout;
