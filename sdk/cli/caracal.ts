@@ -11,5 +11,3 @@ const { keepCompiled } = await import("./keep-compiled.ts");
 keepCompiled();
 
 await import("./main.ts");
-
-export {};
