@@ -3,6 +3,7 @@ import { globSync } from "node:fs";
 import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import uniq from "lodash/uniq.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CODES } from "caracal";
 import { blocks, pages, textOf } from "./docs/pages.ts";
@@ -47,8 +48,8 @@ test("the commands in the docs work", async () => {
   const commands = blocks
     .filter(({ page, language }) => language === "sh" && page !== "docs/getting-started.md")
     .flatMap(({ text }) => text.trim().split("\n"));
-  const own = commands.filter(
-    (line) => line.startsWith("npx caracal ") && !line.startsWith("npx caracal test"),
+  const own = uniq(
+    commands.filter((line) => line.startsWith("npx caracal ") && !line.startsWith("npx caracal test")),
   );
   const others = commands.filter((line) => !line.startsWith("npx caracal "));
   expect(others).toEqual(["npm ci && npm start", "npm ci && npm test"]);
