@@ -26,7 +26,7 @@ const STEPS: readonly (readonly [command: string, shows: RegExp])[] = [
     "npx caracal run fixtures --bundle rules.zip --format ndjson",
     /"ruleId":"Example\.Bedrock\.ModelProbing"/,
   ],
-  ["npx caracal init another", /another\/package\.json written/],
+  ["npx caracal init another --caracal ../*.tgz", /another\/package\.json written/],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "caracal-try-"));

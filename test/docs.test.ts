@@ -54,7 +54,8 @@ test("the commands in the docs work", async () => {
   const others = commands.filter((line) => !line.startsWith("npx caracal "));
   expect(others).toEqual(["npm ci && npm start", "npm ci && npm test"]);
   for (const line of own) {
-    const { code, stderr } = await caracal(line.split(" ").slice(2), { cwd: PROJECT });
+    const words = line.split(" ").map((word) => word.replaceAll(/^"|"$/g, ""));
+    const { code, stderr } = await caracal(words.slice(2), { cwd: PROJECT });
     expect({ line, code, stderr }).toMatchObject({ line, code: 0 });
   }
 });

@@ -52,6 +52,11 @@ export const CODES = {
   RULE_REGEX_SLOW: { exit: 2, meaning: "A regular expression takes very long on some texts." },
   RULE_REGEX_UNCHECKED: { exit: 0, meaning: "How long a regular expression can take is not known." },
   RULE_IMPURE: { exit: 2, meaning: "A rule depends on something else than its event, or changes something." },
+  RULE_ZONE_DOUBTFUL: { exit: 0, meaning: "What a rule computes may depend on the machine's time zone." },
+  RULE_IGNORE_UNUSED: {
+    exit: 0,
+    meaning: "A comment leaves out a finding that there is not, or gives no reason.",
+  },
   RULE_IMPORT_DOUBTFUL: { exit: 0, meaning: "A rule imports a package of which nothing is known." },
   RULE_GROUP_PER_EVENT: {
     exit: 2,

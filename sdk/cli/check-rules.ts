@@ -3,6 +3,7 @@ import type { Issue } from "../base/issue.ts";
 import type { LogType } from "../event/log-type.ts";
 import { fileName } from "../lint/file-name.ts";
 import { type Definition, findDefinitions } from "../lint/find-definitions.ts";
+import { withoutIgnored } from "../lint/ignores.ts";
 import { regexJudge } from "../lint/judge-regex.ts";
 import { lintModule, lintRule } from "../lint/lint-rule.ts";
 import { issueOn, type LintedRule } from "../lint/linted-rule.ts";
@@ -12,6 +13,7 @@ import { isCorrelation } from "../rule/correlation.ts";
 import type { Detection } from "../rule/step.ts";
 import { defineDetection } from "./define-detection.ts";
 import { type ExportedRule, importRules } from "./import-rules.ts";
+import { importedFile } from "./imported-file.ts";
 import { loadFailures } from "./load-failures.ts";
 import { loadIssues } from "./load-issues.ts";
 import { readModules } from "./read-modules.ts";
@@ -47,10 +49,12 @@ export async function checkRules(files: readonly string[], known: readonly LogTy
     ...refused,
     ...unrunnable(linted, new Set(byName.keys())),
     ...linted.flatMap((one) => [...lintRule(one, context), ...fileName(one, isAlone(one, definitions))]),
-    ...written.flatMap(lintModule),
+    ...[...read.modules].flatMap(([file, module]) =>
+      lintModule(module, (from) => read.modules.get(importedFile(from, file) ?? "")),
+    ),
     ...(await regexes(written, judge)),
   ];
-  return { issues, holding };
+  return { issues: withoutIgnored(issues, written), holding };
 }
 
 /** Rules with the place where they are written, and why others are none. */

@@ -1,6 +1,7 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readModules } from "./read-modules.ts";
 
 /** What a rule's conditions may wait for is in these texts. */
 export interface FuzzSources {
@@ -10,21 +11,12 @@ export interface FuzzSources {
   readonly calls: string;
 }
 
-const RELATIVE = /\bfrom\s*["'](\.[^"'\n]+)["']/g;
-
 /** Modules that say what bodies of models look like. */
 const BEDROCK = fileURLToPath(new URL("../bedrock/", import.meta.url));
 
-/** Reads the {@link FuzzSources} of a rule file. */
-export function fuzzSources(file: string): FuzzSources {
-  const files = new Map<string, string>();
-  const waiting = [resolve(file)];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (files.has(next) || !existsSync(next)) continue;
-    const text = readFileSync(next, "utf8");
-    files.set(next, text);
-    for (const [, path = ""] of text.matchAll(RELATIVE)) waiting.push(resolve(dirname(next), path));
-  }
+/** Reads the {@link FuzzSources} of a rule file; without rolldown, which tells the imports, the file alone. */
+export async function fuzzSources(file: string): Promise<FuzzSources> {
+  const { texts: files } = await readModules([resolve(file)]);
   const isBedrock = [...files.values()].some((text) => /["']caracal\/bedrock["']/.test(text));
   return { files, calls: isBedrock ? bedrockText() : "" };
 }

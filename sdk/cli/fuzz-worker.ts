@@ -22,9 +22,10 @@ process.on("unhandledRejection", () => {});
 
 for (const [index, selected] of rules.entries()) {
   if (index < first) continue;
+  watch.begin();
   tell({ kind: "begun", rule: index });
   const { rule, source } = selected;
-  const { files, calls } = fuzzSources(source);
+  const { files, calls } = await fuzzSources(source);
   const { faults, runs, isReached } = fuzzRule(rule, {
     logTypes,
     fc,
@@ -37,6 +38,8 @@ for (const [index, selected] of rules.entries()) {
     calls,
     isOwn: (frame) => ownPath(frame, files) !== undefined,
     onInput: (text) => watch.note(text),
+    onCall: (name) => watch.enter(name),
+    onReturn: () => watch.leave(),
   });
   const imported = await importRules([...new Set([resolve(source), ...files.keys()])]);
   const findings = faults.map((fault) => findingOf(selected, fault, { files, imported }));

@@ -15,14 +15,22 @@ export function addInitCommand(program: Command): void {
       "Makes a project: package.json, tsconfig.json, vitest.config.ts, one rule with its test, a log to run it over, and a workflow for CI. It overwrites nothing: where one of its files is there already, it writes none.",
     )
     .argument("<dir>", "the project's folder; it is made where there is none")
-    .option("--caracal <spec>", "the version of Caracal, or the path of its package (default: this version)")
+    .option("--caracal <spec>", "the package of Caracal: its path, or what npm install takes; needed")
     .action(async (folder: string, { caracal }: { readonly caracal?: string }) => {
-      const own = await ownPackage();
-      await writeNewFiles(folder, projectFiles(folder, specOf(caracal ?? `^${own.version}`, folder), own));
+      if (caracal === undefined) throw unnamed();
+      await writeNewFiles(folder, projectFiles(folder, specOf(caracal, folder), await ownPackage()));
       const change = relative(process.cwd(), resolve(folder));
       const commands = [...(change === "" ? [] : [`cd ${quoted(change)}`]), "npm install", "npm test"];
       process.stderr.write(`\nNext:\n${commands.map((line) => `  ${line}\n`).join("")}`);
     });
+}
+
+/** Caracal is not published: what a registry had under its name would be somebody else's. */
+function unnamed(): CaracalError {
+  const message = "Caracal is not published, so the project has to be told where its package is";
+  const fix =
+    "write it with npm run pack where Caracal's source is, and name it: --caracal ./caracal-0.1.0.tgz";
+  return new CaracalError({ code: "ARGUMENT_INVALID", message, fix });
 }
 
 /** What package.json says of a package that lies in a folder: its path from the project's folder. */

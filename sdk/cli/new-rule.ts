@@ -10,7 +10,7 @@ export function addNewCommand(program: Command): void {
     .command("rule")
     .summary("write a new rule with its test")
     .description(
-      "Writes rules/PACK/NAME.ts and test/rules/PACK/NAME.test.ts, named after the rule's id. The test passes at once. With --from the rule starts from records of a log, or from an alert; what could identify anybody is made up in what it writes. It overwrites nothing.",
+      "Writes rules/PACK/NAME.ts and test/rules/PACK/NAME.test.ts, named after the rule's id. The test passes at once. With --from the rule starts from records of a log, or from an alert. Of a sample it keeps words that AWS chooses in its own logs, words that your schema lists, truth values, and numbers: up to 999,999 in logs of AWS, whole ones up to 9,999 in yours. It makes up or leaves out all else, and of an alert the texts, the tags, and destinations that are addresses. It overwrites nothing.",
     )
     .argument("<id>", "the rule's id, such as Acme.Bedrock.NewRegion")
     .option("--pack <folder>", "the folder below rules (default: by the id, such as acme-bedrock)")
@@ -23,6 +23,11 @@ export function addNewCommand(program: Command): void {
       const { files, told } = await newRuleFiles(id, options);
       await writeNewFiles(".", files);
       for (const line of told) process.stderr.write(`${line}\n`);
-      process.stderr.write(`\nNext:\n  npx caracal test ${id}\n`);
+      process.stderr.write(`\nNext:\n  npx caracal test ${quoted(id)}\n`);
     });
+}
+
+/** As a shell takes it for one word. */
+function quoted(word: string): string {
+  return /^[\w.:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { CaracalError } from "../base/caracal-error.ts";
 import { importsOf } from "../lint/imports.ts";
 import { parseModule } from "../lint/parse-module.ts";
 import type { SyntaxNode } from "../lint/syntax-node.ts";
 import { listOf } from "../lint/value-nodes.ts";
+import { fileAt, importedFile } from "./imported-file.ts";
 import { PACKS } from "./shipped-rules.ts";
 
 /**
@@ -94,7 +94,7 @@ async function readModule(file: string): Promise<Module> {
   try {
     const tree = await parseModule(text, file);
     const links = importsOf({ source: file, text, tree }).flatMap(({ from, node }) => {
-      const target = fileOf(from, dirname(file));
+      const target = fileOf(from, file);
       return target === undefined ? [] : [linkOf(node, target)];
     });
     return { text, links };
@@ -124,12 +124,9 @@ function written(name: unknown): string {
 }
 
 /** The file that an import of the project's own or of a pack means. */
-function fileOf(from: string, folder: string): string | undefined {
+function fileOf(from: string, file: string): string | undefined {
   const [, pack] = /^caracal\/packs\/([\w-]+)$/.exec(from) ?? [];
-  const path = pack === undefined ? resolve(folder, from) : join(PACKS, pack, "index");
-  if (pack === undefined && !from.startsWith(".")) return undefined;
-  const choices = [path, path.replace(/js$/, "ts"), `${path}.ts`, `${path}.js`, join(path, "index.ts")];
-  return choices.find((choice) => /\.[cm]?[jt]s$/.test(choice) && existsSync(choice));
+  return pack === undefined ? importedFile(from, file) : fileAt(join(PACKS, pack, "index"));
 }
 
 function stem(file: string): string {

@@ -1,7 +1,7 @@
 import { resolve, sep } from "node:path";
 import type { SerializedError, TestModule, TestSpecification, Vitest } from "vitest/node";
 import { CaracalError } from "../base/caracal-error.ts";
-import { formatIssue } from "../base/issue.ts";
+import { formatIssue, type Issue } from "../base/issue.ts";
 import { type CaseResult, resultsOf } from "../testing/reporter/test-results.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { testFilesOf } from "./rule-tests.ts";
@@ -26,15 +26,18 @@ const RULE_TESTS = ["test/rules", "rules"];
 
 /** Runs the tests that the filters select, and tells the exit code. */
 export async function runTests(filters: readonly string[], options: TestOptions): Promise<number> {
+  const loading = rulesToTest(options.rules);
+  // Vitest starts meanwhile; a failure is told once it can be ended.
+  loading.catch(() => {});
   const vitest = await openVitest([testProgress(process.stderr)], false);
   try {
-    const found = await rulesToTest(options.rules);
+    const found = await loading;
     const selection = await selectFrom(vitest, found, filters, options);
     await vitest.standalone();
     const specifications = [...selection.specifications];
     if (specifications.length > 0) await vitest.runTestSpecifications(specifications, selection.isAll);
     const outcome = await outcomeOf(vitest, found, selection, options);
-    const empty = emptyFilters(selection.names, options.name, found.rules, outcome.results);
+    const empty = emptySelections(found, selection, outcome, options);
     if (empty.length > 0 && outcome.results.length === 0) throw new CaracalError(empty);
     tellOutcome(outcome, options);
     for (const issue of empty) process.stderr.write(`${formatIssue(issue)}\n`);
@@ -61,7 +64,7 @@ export async function selectFrom(
     const fix = "write tests into test/rules, in files that end in .test.ts";
     throw new CaracalError({ code: "INPUT_NOT_FOUND", message, fix });
   }
-  const selection = await selectTests({ specifications, rules, filters, name });
+  const selection = await selectTests({ specifications, rules, issues, filters, name });
   for (const line of selection.told) process.stderr.write(`${line}\n`);
   return selection;
 }
@@ -92,7 +95,18 @@ export async function outcomeOf(
   const errors = vitest.state.getUnhandledErrors() as readonly SerializedError[];
   const results = resultsOf(modules, errors).filter(selection.has);
   const judged = allowUntested ? [] : await askedRules(rules.filter(selection.judges), results);
-  return { results, findings: [...(selection.isAll ? issues : []), ...untestedRules(judged, results)] };
+  return { results, findings: [...issues.filter(selection.hasIssue), ...untestedRules(judged, results)] };
+}
+
+/** Filters that have selected nothing, with what is wrong with rule files: that may be why. */
+export function emptySelections(
+  { rules, issues }: RulesToTest,
+  { names }: Selection,
+  { results, findings }: TestOutcome,
+  { name }: TestOptions,
+): Issue[] {
+  const empty = emptyFilters(names, name, rules, results);
+  return empty.length === 0 ? [] : [...empty, ...issues.filter((one) => !findings.includes(one))];
 }
 
 /** Without the rules whose tests did not come so far as to ask them: what is wrong with them is told already. */

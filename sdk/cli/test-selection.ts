@@ -1,7 +1,9 @@
-import { isAbsolute, relative, resolve } from "node:path";
-import escapeRegExp from "lodash/escapeRegExp.js";
+import { readFile } from "node:fs/promises";
+import { relative, resolve } from "node:path";
 import type { TestSpecification } from "vitest/node";
+import type { Issue } from "../base/issue.ts";
 import type { CaseResult } from "../testing/reporter/test-results.ts";
+import { findByFilter } from "./test-filter.ts";
 import { fullName, namePattern } from "./test-name.ts";
 import { testFilesOf } from "./rule-tests.ts";
 import type { RuleToTest } from "./test-rules.ts";
@@ -13,6 +15,8 @@ export interface Selection {
   readonly isAll: boolean;
   /** Whether all tests of a rule run whole, so that it can be judged by them. */
   readonly judges: (rule: RuleToTest) => boolean;
+  /** Whether an issue is about a rule file that was asked for. */
+  readonly hasIssue: (issue: Issue) => boolean;
   /** What each filter selects, for people. */
   readonly told: readonly string[];
   /** Whether a case was asked for: in a file of which only some are, vitest tells of the others as skipped. */
@@ -25,7 +29,9 @@ export interface Selection {
 export interface SelectionFrom {
   readonly specifications: readonly TestSpecification[];
   readonly rules: readonly RuleToTest[];
-  /** Ids of rules, parts of paths, parts of tests' names: what any of them selects is run. */
+  /** What is wrong with rule files. */
+  readonly issues?: readonly Issue[];
+  /** Ids of rules or what they begin with, parts of paths, parts of tests' names: what any of them selects is run. */
   readonly filters: readonly string[];
   /** Of what the filters select, only tests with this in their name. */
   readonly name?: string | undefined;
@@ -38,49 +44,60 @@ const MOST_LISTED = 5;
 export async function selectTests({
   specifications,
   rules,
+  issues = [],
   filters,
   name,
 }: SelectionFrom): Promise<Selection> {
   if (filters.length === 0) {
     const all = new Set(specifications.map(({ moduleId }) => moduleId));
-    return selection(specifications, all, { names: [], name, judges: () => true, isAll: name === undefined });
+    const isAll = name === undefined;
+    return selection(specifications, all, {
+      names: [],
+      name,
+      judges: () => true,
+      isAll,
+      hasIssue: () => isAll,
+    });
   }
   const files = specifications.map(({ moduleId }) => moduleId);
-  const tests = await testFilesOf([...new Set(rules.map(({ file }) => file))], files);
+  const broken = await textsOf(issues);
+  const tests = await testFilesOf([...new Set([...rules.map(({ file }) => file), ...broken.keys()])], files);
   const whole = new Set<string>();
   const chosen = new Set<RuleToTest>();
+  const asked = new Set<string>();
   const names: string[] = [];
   const told: string[] = [];
   for (const filter of filters) {
-    const found = byId(filter, rules) ?? byPath(filter, rules, files);
+    const found = findByFilter(filter, { rules, files, broken });
     if (found === undefined) names.push(filter);
-    const own = found?.rules.flatMap(({ file }) => tests.get(file) ?? []) ?? [];
+    const sources = [...(found?.rules.map(({ file }) => file) ?? []), ...(found?.broken.keys() ?? [])];
+    const own = sources.flatMap((file) => tests.get(file) ?? []);
     const selected = new Set([...(found?.files ?? []), ...own]);
     for (const file of selected) whole.add(file);
     for (const rule of found?.rules ?? []) chosen.add(rule);
+    for (const file of found?.broken.keys() ?? []) asked.add(file);
     told.push(`${filter}: ${found === undefined ? "tests with it in their name" : listed([...selected])}`);
   }
   const isWhole = ({ file }: RuleToTest): boolean => tests.get(file)?.every((one) => whole.has(one)) ?? false;
   const judged = new Set([...chosen, ...rules.filter(isWhole)].map(({ id }) => id));
-  return selection(specifications, whole, { names, name, told, judges: ({ id }) => judged.has(id) });
+  const isAsked = (file: string): boolean =>
+    asked.has(file) || (tests.get(file)?.some((one) => whole.has(one)) ?? false);
+  const hasIssue = ({ source }: Issue): boolean => source !== undefined && isAsked(resolve(source));
+  return selection(specifications, whole, {
+    names,
+    name,
+    told,
+    hasIssue,
+    judges: ({ id }) => judged.has(id),
+  });
 }
 
-interface Found {
-  readonly rules: readonly RuleToTest[];
-  readonly files: readonly string[];
-}
-
-function byId(filter: string, rules: readonly RuleToTest[]): Found | undefined {
-  const pattern = new RegExp(`^${filter.split("*").map(escapeRegExp).join(".*")}$`, "i");
-  const found = rules.filter(({ id }) => pattern.test(id));
-  return found.length === 0 ? undefined : { rules: found, files: [] };
-}
-
-function byPath(filter: string, rules: readonly RuleToTest[], files: readonly string[]): Found | undefined {
-  const part = (isAbsolute(filter) ? short(filter) : filter).replace(/^\.\//, "").toLowerCase();
-  const has = (file: string): boolean => short(file).toLowerCase().includes(part);
-  const found = { rules: rules.filter(({ file }) => has(file)), files: files.filter(has) };
-  return found.rules.length + found.files.length === 0 ? undefined : found;
+/** The texts of the files that issues are about: what does not load has no ids but those written in it. */
+async function textsOf(issues: readonly Issue[]): Promise<ReadonlyMap<string, string>> {
+  const files = new Set(issues.flatMap(({ source }) => (source === undefined ? [] : [resolve(source)])));
+  const texts = new Map<string, string>();
+  for (const file of files) texts.set(file, await readFile(file, "utf8").catch(() => ""));
+  return texts;
 }
 
 function listed(files: readonly string[]): string {
@@ -96,9 +113,10 @@ function selection(
     names,
     name,
     judges,
+    hasIssue,
     told = [],
     isAll = false,
-  }: Pick<Selection, "names" | "judges"> & Partial<Selection> & Pick<SelectionFrom, "name">,
+  }: Pick<Selection, "names" | "judges" | "hasIssue"> & Partial<Selection> & Pick<SelectionFrom, "name">,
 ): Selection {
   const explicit = name === undefined ? undefined : namePattern([name]);
   const implied = names.length === 0 ? undefined : namePattern(names);
@@ -113,6 +131,7 @@ function selection(
     }),
     isAll,
     judges: (rule) => name === undefined && judges(rule),
+    hasIssue,
     told,
     has: ({ path, file, isOutside }) => isOutside ?? patternOf(resolve(file))?.test(fullName(path)) ?? true,
     names,

@@ -3,7 +3,7 @@ import type { CaseNote } from "../testing/note-case.ts";
 import type { CaseResult } from "../testing/reporter/test-results.ts";
 import type { RuleToTest } from "./test-rules.ts";
 
-type Kind = CaseNote["kind"];
+type Kind = Exclude<CaseNote["kind"], "failed">;
 
 /**
  * Of some rules those that lack a case: each needs a test in which it raises, and one in which it stays quiet. A rule
@@ -21,15 +21,20 @@ export function untestedRules(rules: readonly RuleToTest[], results: readonly Ca
   });
 }
 
-function untested({ id, name, place }: RuleToTest, missing: readonly Kind[]): Issue {
-  const run = (records: string): string =>
-    `expect(await replay(${name === "default" ? "rule" : name}, ${records}))`;
-  const [raises, stays] = [`${run("records")}.toRaise({})`, `${run("others")}.toRaiseNothing()`];
+function untested({ id, name, place, isSignal }: RuleToTest, missing: readonly Kind[]): Issue {
+  const rule = name === "default" ? "rule" : name;
+  const run = (records: string): string => `expect(await replay(${rule}, ${records}))`;
+  const [raises, stays] = isSignal
+    ? [`expect(${rule}).toDetect(record)`, `expect(${rule}).not.toDetect(other)`]
+    : [`${run("records")}.toRaise({})`, `${run("others")}.toRaiseNothing()`];
   const [what, how] =
     missing.length === 2
       ? ["neither a positive nor a negative case", `${raises}, and ${stays}`]
       : missing[0] === "raised"
-        ? ["no positive case: no test in which it raises an alert", raises]
+        ? [
+            `no positive case: no test in which it ${isSignal ? "matches an event" : "raises an alert"}`,
+            raises,
+          ]
         : ["no negative case: no test in which it sees an event and stays quiet", stays];
   return { code: "RULE_UNTESTED", ...place, message: `${id} has ${what}`, fix: `test it: ${how}` };
 }

@@ -1,11 +1,11 @@
 import { relative } from "node:path";
 import type { Reporter, TestModule, TestSpecification } from "vitest/node";
+import { CaracalError } from "../base/caracal-error.ts";
 import { formatIssue } from "../base/issue.ts";
-import { emptyFilters } from "./test-empty-filters.ts";
-import { isTestOfRules, outcomeOf, selectFrom, type TestOptions } from "./test-run.ts";
+import { emptySelections, isTestOfRules, outcomeOf, selectFrom, type TestOptions } from "./test-run.ts";
 import { tellOutcome } from "./test-output.ts";
 import { testProgress } from "./test-progress.ts";
-import { rulesToTest } from "./test-rules.ts";
+import { type RulesToTest, rulesToTest } from "./test-rules.ts";
 import { importVitest, openVitest } from "./test-vitest.ts";
 
 /**
@@ -16,21 +16,23 @@ export async function watchTests(filters: readonly string[], options: TestOption
   let afterRun: ((modules: readonly TestModule[]) => Promise<void>) | undefined;
   let change: string | undefined;
   const reporter: Reporter = {
+    onTestRunStart: () => void (loading = rulesToTest(options.rules).catch(unloaded)),
     onWatcherRerun: (_, trigger) => void (change = trigger),
     onTestRunEnd: async (modules) => await afterRun?.(modules),
   };
+  const loaded = await rulesToTest(options.rules);
+  let loading: Promise<RulesToTest> = Promise.resolve(loaded);
   const vitest = await openVitest([testProgress(process.stderr), reporter], true);
   const { registerConsoleShortcuts } = await importVitest();
-  const selection = await selectFrom(vitest, await rulesToTest(options.rules), filters, options);
+  const selection = await selectFrom(vitest, loaded, filters, options);
   afterRun = async (modules) => {
     const files = new Set(modules.map(({ moduleId }) => relative(process.cwd(), moduleId)));
     if (files.size === 0) return;
     if (change !== undefined) tell(`\n${change}`);
-    const found = await rulesToTest(options.rules);
+    const found = await loading;
     const outcome = await outcomeOf(vitest, found, selection, options);
     tellOutcome(outcome, options, ({ file }) => files.has(file));
-    for (const issue of emptyFilters(selection.names, options.name, found.rules, outcome.results))
-      tell(formatIssue(issue));
+    for (const issue of emptySelections(found, selection, outcome, options)) tell(formatIssue(issue));
     if (process.stdin.isTTY) tell("Waiting for changes: enter runs all again, q ends.");
   };
   const selected = new Set(selection.specifications.map(({ moduleId }) => moduleId));
@@ -45,6 +47,12 @@ export async function watchTests(filters: readonly string[], options: TestOption
   await vitest.runTestSpecifications([...selection.specifications], selection.isAll);
   if (process.stdin.isTTY) registerConsoleShortcuts(vitest, process.stdin, process.stderr);
   await closed;
+}
+
+/** Rules that are not to be had for now, such as those of a folder with a file that does not come to an end. */
+function unloaded(error: unknown): RulesToTest {
+  if (error instanceof CaracalError) return { rules: [], issues: error.issues };
+  throw error;
 }
 
 function tell(line: string): void {

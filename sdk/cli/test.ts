@@ -10,7 +10,10 @@ export function addTestCommand(program: Command): void {
     .description(
       "Runs the rules' tests with vitest: those in test/rules and rules, or all of the project where there are none. Each rule needs a test in which it raises an alert, and one in which it stays quiet.",
     )
-    .argument("[filter...]", "ids of rules (* for any letters), parts of paths, or parts of tests' names")
+    .argument(
+      "[filter...]",
+      "ids of rules (* for any letters) or what they begin with, parts of paths, or parts of tests' names",
+    )
     .option("--name <text>", "only tests with this in their name")
     .option("--rules <dir|pack>", "the rules that need tests (default: rules)")
     .option("--allow-untested", "do not fail for a rule without a positive or a negative case")

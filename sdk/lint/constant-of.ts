@@ -33,6 +33,13 @@ export function constantOf(expression: SyntaxNode, top: Top, seen: readonly stri
       return node.operator === "-" ? negative(valueOf(node.argument)) : UNKNOWN;
     case "BinaryExpression":
       return node.operator === "+" ? sum(valueOf(node.left), valueOf(node.right)) : UNKNOWN;
+    case "CallExpression": {
+      const callee = unwrap(node.callee as SyntaxNode);
+      if (callee.type !== "MemberExpression" || nameOf(callee) !== "join") return UNKNOWN;
+      return textOfList(valueOf(callee.object), listOf(node.arguments).map(valueOf));
+    }
+    case "MemberExpression":
+      return nameOf(node) === "source" ? sourceOf(unwrap(node.object as SyntaxNode), top) : UNKNOWN;
     case "Identifier": {
       const name = node.name as string;
       if (name === "undefined") return undefined;
@@ -65,6 +72,18 @@ function joined(node: SyntaxNode, valueOf: (part: unknown) => unknown): unknown 
   if (!parts.every((part) => typeof part === "string" || typeof part === "number")) return UNKNOWN;
   const texts = (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked);
   return texts.map((text, at) => `${text}${parts[at] ?? ""}`).join("");
+}
+
+function textOfList(list: unknown, [separator = ","]: unknown[]): unknown {
+  const isKnown = Array.isArray(list) && [...list, separator].every((one) => typeof one === "string");
+  return isKnown ? list.join(separator as string) : UNKNOWN;
+}
+
+/** The pattern of a regular expression that is written, here or in a constant. */
+function sourceOf(object: SyntaxNode, top: Top): unknown {
+  const { kind, value } = top.get(String(object.name)) ?? {};
+  const made = kind === "const" && value !== undefined ? unwrap(value) : object;
+  return (made.regex as { pattern: string } | undefined)?.pattern ?? UNKNOWN;
 }
 
 function sum(left: unknown, right: unknown): unknown {

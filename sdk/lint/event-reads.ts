@@ -1,7 +1,20 @@
-import { functionOf, namesIn, type TopBinding } from "./bindings.ts";
+import toPath from "lodash/toPath.js";
+import { functionOf, namesIn } from "./bindings.ts";
+import { UNKNOWN, constantOf } from "./constant-of.ts";
 import { elementOf, type EventShape, isList, memberOf } from "./event-shape.ts";
+import type { Definition } from "./find-definitions.ts";
+import { packageFunctions } from "./package-functions.ts";
 import { isNode, type SyntaxNode } from "./syntax-node.ts";
-import { isFunction, isWrapper, listOf, nameOf, unwrap, valuesIn } from "./value-nodes.ts";
+import {
+  dottedName,
+  isFunction,
+  isWrapper,
+  listOf,
+  nameOf,
+  unwrap,
+  valuesIn,
+  walkValues,
+} from "./value-nodes.ts";
 
 /** A place where a function reads a field of its event. */
 export interface EventRead {
@@ -15,7 +28,12 @@ export interface EventRead {
 }
 
 type Names = Map<string, EventShape>;
-type Top = ReadonlyMap<string, TopBinding>;
+
+/** What functions are read in: what the module declares, and what it imports. */
+type Around = Pick<Definition, "module" | "top">;
+
+/** Functions of lodash that read a path of what they get first. */
+const BY_PATH = /^(get|has|hasIn|result)$/;
 
 /** Methods of lists whose function gets an element first. */
 const EACH = /^(every|filter|find|findIndex|findLast|findLastIndex|flatMap|forEach|map|some)$/;
@@ -26,9 +44,10 @@ const ONE_OF = /^(at|find|findLast)$/;
  * The fields that a function reads of its first parameter: members, also of constants, destructured, of elements of
  * lists, and in functions of the same module that get the event or a part of it.
  */
-export function eventReads(callback: SyntaxNode, shape: EventShape, top: Top): EventRead[] {
+export function eventReads(callback: SyntaxNode, shape: EventShape, { module, top }: Around): EventRead[] {
   const reads = new Map<SyntaxNode, EventRead>();
   const running = new Set<string>();
+  const functionAt = packageFunctions(module);
 
   const member = (of: EventShape | undefined, name: string | undefined, node: SyntaxNode) => {
     if (of === undefined || name === undefined) return undefined;
@@ -38,6 +57,17 @@ export function eventReads(callback: SyntaxNode, shape: EventShape, top: Top): E
     const field = found === "unknown" ? undefined : found;
     reads.set(node, { node, name, of, ...(field !== undefined && { field }) });
     return field;
+  };
+
+  /** A path in a text, or in a list of texts, as far as it is told. */
+  const memberAt = (of: EventShape | undefined, path: SyntaxNode | undefined) => {
+    if (of === undefined || path === undefined) return undefined;
+    const told = constantOf(path, top);
+    const names = typeof told === "string" ? toPath(told) : Array.isArray(told) ? told : [UNKNOWN];
+    return names.reduce<EventShape | undefined>(
+      (inner, name: unknown) => member(inner, typeof name === "symbol" ? undefined : String(name), path),
+      of,
+    );
   };
 
   const bind = (pattern: SyntaxNode, value: EventShape | undefined, names: Names): void => {
@@ -68,6 +98,7 @@ export function eventReads(callback: SyntaxNode, shape: EventShape, top: Top): E
     running.add(key);
     const names = new Map(around);
     for (const [at, parameter] of listOf(fn.params).entries()) bind(parameter, args[at], names);
+    for (const name of assignedIn(fn)) names.delete(name);
     if (isNode(fn.body)) visit(fn.body, names);
     running.delete(key);
   };
@@ -90,6 +121,13 @@ export function eventReads(callback: SyntaxNode, shape: EventShape, top: Top): E
     if (isMethod && object !== undefined) member(object, method, callee.property as SyntaxNode);
     else if (!isMethod) visit(callee, names);
     const shapes = args.map((arg) => visit(arg, names));
+    const { from, name = "", isFp } = functionAt(callee) ?? {};
+    if (from === "lodash" && isFp === false && BY_PATH.test(name)) {
+      const found = memberAt(shapes[0], args[1]);
+      return name === "get" ? found : undefined;
+    }
+    if (dottedName(callee) === "Object.hasOwn") memberAt(shapes[0], args[1]);
+    if (method === "hasOwnProperty") memberAt(object, args[0]);
     const known =
       callee.type === "Identifier" && !names.has(callee.name as string) ? functionOf(callee, top) : undefined;
     if (known !== undefined && shapes.some((one) => one !== undefined)) call(known, shapes, new Map());
@@ -118,12 +156,24 @@ export function eventReads(callback: SyntaxNode, shape: EventShape, top: Top): E
         const [left, right] = [visit(node.left as SyntaxNode, names), visit(node.right as SyntaxNode, names)];
         return node.operator === "&&" ? right : (left ?? right);
       }
+      case "BinaryExpression": {
+        const [left, right] = [node.left as SyntaxNode, node.right as SyntaxNode];
+        const [, of] = [visit(left, names), visit(right, names)];
+        if (node.operator === "in") memberAt(of, left);
+        return undefined;
+      }
       case "VariableDeclaration":
         for (const { id, init } of listOf(node.declarations)) {
           const value = isNode(init) ? visit(init, names) : undefined;
           bind(id as SyntaxNode, node.kind === "const" ? value : undefined, names);
         }
         return undefined;
+      case "CatchClause": {
+        const inner = new Map(names);
+        if (isNode(node.param)) bind(node.param, undefined, inner);
+        visit(node.body as SyntaxNode, inner);
+        return undefined;
+      }
       case "ForOfStatement": {
         const inner = new Map(names);
         const list = visit(node.right as SyntaxNode, names);
@@ -147,4 +197,13 @@ export function eventReads(callback: SyntaxNode, shape: EventShape, top: Top): E
 
   call(callback, [shape], new Map());
   return [...reads.values()];
+}
+
+/** The names that a function gives other values: what they hold is not told by how they began. */
+function assignedIn(fn: SyntaxNode): string[] {
+  const names: string[] = [];
+  walkValues(fn, ({ type, left }) => {
+    if (type === "AssignmentExpression") names.push(...namesIn(left));
+  });
+  return names;
 }

@@ -23,7 +23,7 @@ export function grouping(linted: LintedRule, { logTypes }: Pick<LintContext, "lo
   if (by?.event === undefined) return [];
   const own = rule.logTypes.flatMap((name) => logTypes.get(name) ?? []);
   const parents = parentsIn(definition.module.tree);
-  for (const read of eventReads(by.fn, by.event, definition.top)) {
+  for (const read of eventReads(by.fn, by.event, definition)) {
     const split = splitBy(read, own);
     if (split === undefined || !isReturnedWhole(read.node, parents)) continue;
     const issue = issueOf(rule, path, read.name, split);

@@ -3,7 +3,7 @@ import { type TopBinding, topBindings } from "./bindings.ts";
 import { constantOf } from "./constant-of.ts";
 import { issueAt, type SourceModule, textOf } from "./source-module.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
-import { dottedName, listOf, unwrap, walkValues } from "./value-nodes.ts";
+import { dottedName, listOf, nameOf, unwrap, walkValues } from "./value-nodes.ts";
 
 /** A regular expression that a module writes. */
 export interface WrittenRegex {
@@ -27,7 +27,10 @@ export interface RegexVerdict {
 /** Judges a regular expression by its pattern and flags. */
 export type JudgeRegex = (pattern: string, flags: string) => Promise<RegexVerdict>;
 
-/** The regular expressions of a module: literals, and what `RegExp` is called with. */
+/** Methods of texts that make a regular expression of a text. */
+const MATCHING = /^(match|matchAll|search)$/;
+
+/** The regular expressions of a module: literals, what `RegExp` is called with, and texts that are matched. */
 export function regexesIn({ tree }: SourceModule): WrittenRegex[] {
   const top = topBindings(tree);
   const found: WrittenRegex[] = [];
@@ -35,9 +38,13 @@ export function regexesIn({ tree }: SourceModule): WrittenRegex[] {
     const { pattern, flags } = (node.regex ?? {}) as { pattern?: string; flags?: string };
     if (pattern !== undefined) found.push({ node, pattern, flags: flags ?? "" });
     const isCall = node.type === "NewExpression" || node.type === "CallExpression";
-    if (!isCall || dottedName(node.callee as SyntaxNode) !== "RegExp") return;
+    if (!isCall) return;
+    const callee = unwrap(node.callee as SyntaxNode);
+    const isMatch = callee.type === "MemberExpression" && MATCHING.test(nameOf(callee) ?? "");
+    if (!isMatch && dottedName(callee) !== "RegExp") return;
     const made = madeBy(node, top);
-    if (made !== undefined) found.push(made);
+    // What is matched may be a regular expression, which is found where it is written.
+    if (made !== undefined && (!isMatch || made.pattern !== undefined)) found.push(made);
   });
   return found;
 }

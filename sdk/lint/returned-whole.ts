@@ -1,12 +1,12 @@
 import { namesIn } from "./bindings.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
-import { isFunction, isWrapper, listOf, nameOf, valuesIn, walkValues } from "./value-nodes.ts";
+import { isFunction, isWrapper, listOf, nameOf, unwrap, valuesIn, walkValues } from "./value-nodes.ts";
 
 /** Nodes whose value holds that of what is below them as it is. */
-const KEEPING = /^(TemplateLiteral|ArrayExpression|LogicalExpression|SpreadElement)$/;
+const KEEPING = /^(TemplateLiteral|ArrayExpression|ObjectExpression|SpreadElement)$/;
 
 /** Methods whose result tells as much as what they are called on. */
-const SAME = /^(at|getTime|join|toISOString|toJSON|toLowerCase|toString|toUpperCase|trim|valueOf)$/;
+const SAME = /^(at|concat|getTime|join|toISOString|toJSON|toLowerCase|toString|toUpperCase|trim|valueOf)$/;
 
 /** The node above each. */
 type Parents = ReadonlyMap<SyntaxNode, SyntaxNode>;
@@ -48,13 +48,25 @@ function isUsed(from: SyntaxNode, pattern: unknown, parents: Parents, seen: read
 
 function isKept(node: SyntaxNode, parent: SyntaxNode, parents: Parents): boolean {
   if (KEEPING.test(parent.type) || isWrapper(parent)) return true;
+  if (parent.type === "Property") return parent.value === node;
   if (parent.type === "BinaryExpression") return parent.operator === "+";
+  if (parent.type === "LogicalExpression") return parent.operator !== "&&" || parent.right === node;
   if (parent.type === "ConditionalExpression") return parent.test !== node;
-  if (parent.type === "CallExpression")
-    return (parent.callee as SyntaxNode).name === "String" && listOf(parent.arguments).includes(node);
+  if (parent.type === "CallExpression") {
+    const callee = unwrap(parent.callee as SyntaxNode);
+    const called = callee.type === "MemberExpression" ? nameOf(callee) : callee.name;
+    return /^(String|concat|stringify)$/.test(String(called)) && listOf(parent.arguments).includes(node);
+  }
   if (parent.type !== "MemberExpression") return false;
   if (parent.property === node) return true;
-  return SAME.test(nameOf(parent) ?? "") && parents.get(parent)?.type === "CallExpression";
+  const call = parents.get(parent);
+  return call?.type === "CallExpression" && (SAME.test(nameOf(parent) ?? "") || isSmallChange(parent, call));
+}
+
+/** Whether a call replaces one text, such as a hyphen, by another. */
+function isSmallChange(callee: SyntaxNode, call: SyntaxNode): boolean {
+  const replaced = listOf(call.arguments)[0];
+  return /^replace(All)?$/.test(nameOf(callee) ?? "") && typeof replaced?.value === "string";
 }
 
 /** The node above each of a tree. */

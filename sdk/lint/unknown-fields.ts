@@ -2,6 +2,7 @@ import type { Issue } from "../base/issue.ts";
 import { nearest } from "../schema/nearest.ts";
 import { type Callback, callbacksOf } from "./callbacks-of.ts";
 import { type EventRead, eventReads } from "./event-reads.ts";
+import type { Definition } from "./find-definitions.ts";
 import type { LintContext, LintedRule } from "./linted-rule.ts";
 import { issueAt } from "./source-module.ts";
 import { logTypesOf } from "../rule/check-correlations.ts";
@@ -13,7 +14,7 @@ export function unknownFields(linted: LintedRule, { logTypes }: Pick<LintContext
   const names = logTypesOf(rule);
   const told = new Map<number, Issue>();
   for (const callback of callbacksOf(rule, definition, logTypes))
-    for (const read of readsOf(callback, definition.top)) {
+    for (const read of readsOf(callback, definition)) {
       if (read.field !== undefined || told.has(read.node.start)) continue;
       const message = `${pathOf(read)} is no field of ${names.join(" or of ")}, so it is never there`;
       const fix = fixFor(read);
@@ -25,8 +26,8 @@ export function unknownFields(linted: LintedRule, { logTypes }: Pick<LintContext
   return [...told.values()];
 }
 
-function readsOf({ fn, event }: Callback, top: Parameters<typeof eventReads>[2]): EventRead[] {
-  return event === undefined ? [] : eventReads(fn, event, top);
+function readsOf({ fn, event }: Callback, around: Definition): EventRead[] {
+  return event === undefined ? [] : eventReads(fn, event, around);
 }
 
 function pathOf({ of, name }: EventRead): string {

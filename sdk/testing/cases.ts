@@ -3,6 +3,7 @@ import type { LogType } from "../event/log-type.ts";
 import { deepFreeze } from "../rule/deep-freeze.ts";
 import type { Detection } from "../rule/step.ts";
 import type { ExpectedAlert } from "./expected-alert.ts";
+import { placeOf } from "./place-of.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What a case gives a rule to see: a raw record, several, or the steps of a timeline. */
@@ -11,7 +12,7 @@ export type CaseRecords = JsonObject | readonly JsonObject[] | ((timeline: Timel
 /** A case in which a rule raises an alert. */
 export interface RaisingCase {
   readonly records: CaseRecords;
-  /** What the alerts are: an object stands for the only one, a list for all. Default: anything but none. */
+  /** What the alerts are: an object stands for the only one, a list for all, at least one. Default: anything but none. */
   readonly alert?: ExpectedAlert | readonly ExpectedAlert[];
 }
 
@@ -47,15 +48,13 @@ export interface Cases extends CaseTable {
  */
 export function defineCases(rule: Detection, cases: CaseTable): Cases {
   const table = deepFreeze({ ...cases, rule });
-  const here: { stack?: string } = {};
-  Error.captureStackTrace(here, defineCases);
-  places.set(table, (here.stack ?? "").split("\n").slice(1).join("\n"));
+  places.set(table, placeOf(defineCases));
   return table;
 }
 
 const places = new WeakMap<Cases, string>();
 
-/** Where a table is defined, as lines of a stack. */
+/** Where a table is defined, as a line of a stack. */
 export function placeOfCases(cases: Cases): string {
   return places.get(cases) ?? "";
 }

@@ -10,7 +10,11 @@ const KEYS_OF_ALERTS: Readonly<Record<string, readonly string[]>> = {
   summaryAttributes: ["summary"],
   threshold: ["threshold", "createdAt", "eventCount"],
   dedupPeriod: ["threshold", "eventCount"],
+  within: ["threshold"],
 };
+
+/** Keys of a rule on which it depends which window a match finds. */
+const OF_WINDOWS = ["threshold", "dedup", "dedupPeriod"];
 
 /**
  * The keys of alerts that may not be the same for a rule and the one that it was derived from, through others or not:
@@ -24,8 +28,15 @@ export function changedKeys(rule: Detection, base: Detection): ReadonlySet<strin
     for (const key of derivation.changed) changed.add(key);
     own = derivation.base;
   }
-  const keys = [...changed].flatMap((key) => KEYS_OF_ALERTS[key] ?? [key]);
+  const keys = [...changed, ...toldOfWindows(rule, changed)].flatMap((key) => KEYS_OF_ALERTS[key] ?? [key]);
   return new Set([...keys, ...standIns(rule, changed)]);
+}
+
+/** What a rule tells of the window, where that may be another one: the functions that take it. */
+function toldOfWindows(rule: Detection, changed: ReadonlySet<string>): string[] {
+  if (isCorrelation(rule) || !OF_WINDOWS.some((key) => changed.has(key))) return [];
+  const takers = Object.entries(rule).filter(([, value]) => typeof value === "function" && value.length > 1);
+  return takers.map(([key]) => key);
 }
 
 /** An untitled alert is called as the rule is, and the matches of a rule without `dedup` are grouped by their title. */

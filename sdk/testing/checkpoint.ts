@@ -1,3 +1,4 @@
+import type { Duration } from "../base/duration.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import type { Replay } from "./run-events.ts";
 
@@ -5,6 +6,8 @@ import type { Replay } from "./run-events.ts";
 export interface Checkpoint extends Replay {
   /** Events, and moments to which time has come without. Default: the events. */
   readonly arrived?: readonly AnyEvent[];
+  /** How much later than others a record may have come and counted. Default: `"15m"`. */
+  readonly lateness?: Duration;
   /** What had come of it when it was last looked at. Default: nothing. */
   readonly before?: Replay;
   /** What `"+5m"` counts from, in milliseconds since 1970. Default: there is no such text. */

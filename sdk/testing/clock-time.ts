@@ -11,13 +11,13 @@ const PART = /\d+(?:\.\d+)?(?:ms|[smhdw])/g;
  * A moment in milliseconds since 1970.
  *
  * @param start what `"+5m"` counts from
- * @throws CaracalError `ARGUMENT_INVALID` for a text that is no moment
+ * @throws CaracalError `ARGUMENT_INVALID` for a text that is no moment, and for what is beyond all dates
  * @example
  * clockTime("+1h30m", 0); // 5_400_000
  */
 export function clockTime(moment: Moment, start: number): number {
   const time = readClock(moment, start);
-  if (time !== undefined) return time;
+  if (time !== undefined && !Number.isNaN(new Date(time).getTime())) return time;
   throw new CaracalError({
     code: "ARGUMENT_INVALID",
     message: `"${String(moment)}" is not a moment`,
@@ -25,7 +25,7 @@ export function clockTime(moment: Moment, start: number): number {
   });
 }
 
-/** As {@link clockTime}; `undefined` for a text that is no moment. */
+/** As {@link clockTime}; `undefined` for a text that is no moment, and perhaps no date for what is beyond all dates. */
 export function readClock(moment: Moment, start: number): number | undefined {
   if (moment instanceof Date) return moment.getTime();
   if (!moment.startsWith("+")) return parseRfc3339(moment);

@@ -13,8 +13,8 @@ export interface Comparing extends Pick<Checkpoint, "start" | "ignored"> {
 export interface Difference {
   readonly message: string;
   /** Of the alerts what was asked about, to be shown beside what was expected. */
-  readonly actual: readonly unknown[];
-  readonly expected: readonly unknown[];
+  readonly actual: readonly object[];
+  readonly expected: readonly object[];
 }
 
 /** How alerts differ from those expected; `undefined` when they do not. */
@@ -28,7 +28,7 @@ export function compareAlerts(
   if (alerts.length === expected.length && wrong.every((keys) => keys.length === 0)) return undefined;
   return {
     message: messageOf(alerts, expected, wrong),
-    actual: alerts.map((alert, at) => partOf(alert, wanted[at] ?? BRIEF)),
+    actual: alerts.map((alert, at) => partOf(alert, wanted[at] ?? BRIEF) as object),
     expected: wanted,
   };
 }

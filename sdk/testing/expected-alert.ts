@@ -14,7 +14,7 @@ type Part<T> = T extends readonly (infer Element)[]
  * in a timeline, how long after its start: `"+4m59s"`.
  *
  * What is not said is also a claim twice: an alert is not one of a rule that failed (`type: "RULE_ERROR"`), and has no
- * `faults`.
+ * `faults`. A test that expects either says so of an alert of that rule; failures of other rules still fail it.
  */
 export type ExpectedAlert = Part<Omit<Alert, Time>> & { readonly [K in Time]?: string | Date };
 

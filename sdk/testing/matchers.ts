@@ -12,7 +12,8 @@ import { noteCase } from "./note-case.ts";
 import { doneSince } from "./note-run.ts";
 import { raisesAtOnce } from "./raises-at-once.ts";
 import { RecordReader } from "./record-reader.ts";
-import { unexpectedFailure } from "./rule-failure.ts";
+import { refuseUnseen } from "./refuse-unseen.ts";
+import { unexpectedFailure } from "./unexpected-failure.ts";
 import { why } from "./why.ts";
 
 /** What `expect` can say of rules, and of what came of a replay. Importing `caracal/testing` adds it. */
@@ -35,7 +36,10 @@ export interface RuleMatchers<R> {
    * expect(await replay(errorSpike, records)).toRaise({ severity: "HIGH", eventCount: 20 });
    */
   toRaise(expected: ExpectedAlert | readonly ExpectedAlert[]): R;
-  /** Nothing came of a replay: no alert, and of a rule with `createAlert: false` no match. */
+  /**
+   * Nothing came of a replay: no alert, and of a rule with `createAlert: false` no match. A replay of which no rule saw a
+   * record is refused.
+   */
   toRaiseNothing(): R;
 }
 
@@ -63,7 +67,7 @@ function toDetect(
     if (!pass) noteCase({ rule: rule.id, kind: "quiet" });
     else if (raisesAtOnce(rule)) noteCase({ rule: rule.id, kind: "raised" });
     const said = pass ? "matches the record, and should not" : "does not match the record";
-    return { pass, message: () => `${rule.id} ${said}${why([rule], [event], pass)}` };
+    return { pass, message: () => `${rule.id} ${said}${why([rule], { events: [event], quiet: pass })}` };
   });
 }
 
@@ -78,9 +82,12 @@ function toRaise(
     const testers = [...this.customTesters, this.utils.iterableEquality, this.utils.subsetEquality];
     const matches = (value: unknown, wanted: unknown): boolean => this.equals(value, wanted, testers);
     const difference = compareAlerts(run.alerts, all, { ...run, matches });
+    if (difference === undefined && all.length === 0 && !this.isNot) refuseUnseen(run);
     if (difference === undefined) return verdict(run, true, "the alerts are those that should not be");
     const { message, ...shown } = difference;
-    return { ...verdict(run, false, message + notCounted(run), all.length === 0), ...shown };
+    const isEmpty = [...shown.actual, ...shown.expected].every((alert) => Object.keys(alert).length === 0);
+    const failed = verdict(run, false, message + notCounted(run), all.length === 0);
+    return isEmpty ? failed : { ...failed, ...shown };
   });
 }
 
@@ -92,6 +99,7 @@ function toRaiseNothing(this: MatcherState, received: unknown): Verdict {
       .filter((rule) => rule.createAlert === false && doneSince(rule, run, run.before).told > 0)
       .map(({ id }) => `${id} matched`);
     const came = [...alerts, ...matched];
+    if (came.length === 0 && !this.isNot) refuseUnseen(run);
     if (came.length === 0)
       return verdict(run, true, `nothing came of it, and something should${notCounted(run)}`);
     return verdict(run, false, ["nothing should come of it, but there is", ...came].join("\n  "), true);
@@ -100,9 +108,9 @@ function toRaiseNothing(this: MatcherState, received: unknown): Verdict {
 
 /** @param quiet whether nothing was to come */
 function verdict(run: Checkpoint, pass: boolean, said: string, quiet = false): Verdict {
-  const { rules, arrived = run.events } = run;
+  const { rules, arrived: events = run.events, lateness = "15m" } = run;
   const ids = rules.map(({ id }) => id).join(", ");
-  return { pass, message: () => `${ids}: ${said}${why(rules, arrived, quiet)}` };
+  return { pass, message: () => `${ids}: ${said}${why(rules, { events, quiet, lateness })}` };
 }
 
 /** What may be why less was counted than the test gave. */

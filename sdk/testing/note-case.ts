@@ -1,10 +1,10 @@
 import { TestRunner } from "vitest";
 
-/** What a rule did with the records of one test: it raised an alert, or saw events and stayed quiet. */
+/** What a rule did with the records of one test: it raised an alert, saw events and stayed quiet, or threw. */
 export interface CaseNote {
   /** The rule's id. */
   readonly rule: string;
-  readonly kind: "raised" | "quiet";
+  readonly kind: "raised" | "quiet" | "failed";
 }
 
 declare module "vitest" {

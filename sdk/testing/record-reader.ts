@@ -29,15 +29,28 @@ export class RecordReader {
    * The event of the next record.
    *
    * @param time when it happened, in milliseconds since 1970. Default: what the record says
-   * @throws CaracalError when no log type takes the record: a test's records must be real ones
+   * @throws CaracalError when no log type takes the record: a test's records must be real ones; `ARGUMENT_INVALID` for
+   *   what is no record
    */
   read(record: JsonObject, time?: number): AnyEvent {
+    refuseOther(record);
     const own = logTypeOfSample(record);
     const decode = (one: JsonObject): AnyEvent =>
       decodeWith(own ? [own, ...this.#logTypes] : this.#logTypes, one);
     const whole = fillInId(record, ++this.#records);
     return freezeEvent(decode(time === undefined ? whole : putTime(whole, time, decode)));
   }
+}
+
+/** Refuses what the compiler would: tests run without one. */
+function refuseOther(record: unknown): void {
+  const kind = Object.prototype.toString.call(record).slice("[object ".length, -1);
+  if (kind === "Object") return;
+  throw new CaracalError({
+    code: "ARGUMENT_INVALID",
+    message: `a record is an object, and this is of type ${kind}`,
+    fix: "give a raw record, or a list of them where several may stand; await what is promised",
+  });
 }
 
 function decodeWith(own: readonly LogType[], record: JsonObject): AnyEvent {

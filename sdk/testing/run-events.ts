@@ -32,15 +32,21 @@ export interface Replay {
 export interface Run extends Replay {
   /** Events and ticks, in the order in which they came. */
   readonly arrived: readonly AnyEvent[];
+  /** How much later than others a record may have come and counted. */
+  readonly lateness: Duration;
 }
 
 /** The log type of what stands for a moment at which time has come but no record has. No rule is over it. */
 const CLOCK = "";
 
-/** What the engine sees of a moment to which time has come: in a log, the record of something else. */
-export function tick(time: number): AnyEvent {
+/**
+ * What the engine sees of a moment to which time has come: in a log, the record of something else.
+ *
+ * @param number tells it from others of its run, also those of the same moment
+ */
+export function tick(time: number, number: number): AnyEvent {
   const now = new Date(time);
-  return { p_log_type: CLOCK, p_row_id: `clock ${time}`, p_event_time: now, p_parse_time: now };
+  return { p_log_type: CLOCK, p_row_id: `clock ${number}`, p_event_time: now, p_parse_time: now };
 }
 
 /**
@@ -67,5 +73,5 @@ export function runEvents(
   const asked = new Set(given.map(({ id }) => id));
   const alerts = engine.finish().filter(({ ruleId }) => asked.has(ruleId));
   const events = arrived.filter(({ p_log_type }) => p_log_type !== CLOCK);
-  return { rules: given, events, alerts, counts: engine.counts, arrived };
+  return { rules: given, events, alerts, counts: engine.counts, arrived, lateness };
 }

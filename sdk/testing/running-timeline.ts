@@ -6,6 +6,7 @@ import type { AnyEvent } from "../event/log-types.ts";
 import type { Detection } from "../rule/step.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { clockTime, type Moment } from "./clock-time.ts";
+import { earlierAlerts } from "./earlier-alerts.ts";
 import { timeText } from "./join-differs.ts";
 import { noteRun } from "./note-run.ts";
 import { RecordReader } from "./record-reader.ts";
@@ -17,8 +18,8 @@ export type TimelineRecord = JsonObject | ((at: number, time: Date) => JsonObjec
 /** What is new at a moment of a timeline. */
 export interface Look extends Checkpoint {
   readonly before: Replay;
-  /** The alerts that there are, new or not. */
-  readonly all: readonly Alert[];
+  /** The alerts that are not new, but have grown. */
+  readonly grown: readonly Alert[];
 }
 
 /** A clock, and what has come by it. */
@@ -73,7 +74,7 @@ export class RunningTimeline {
     const time = clockTime(when, this.#start);
     if (time > this.#now)
       throw this.#misplaced(when, "after", "a record that comes in time is given with at(…)");
-    this.#arrived.push(tick(this.#now));
+    this.#arrived.push(this.#tick());
     for (const [at, record] of records.entries()) this.#take(record, at, time);
   }
 
@@ -92,18 +93,23 @@ export class RunningTimeline {
     const run = this.result();
     this.#before = run;
     noteRun(run, before);
-    const known = new Set(before.alerts.map(({ alertId }) => alertId));
-    const alerts = run.alerts.filter(({ alertId }) => !known.has(alertId));
-    return { ...run, alerts, before, all: run.alerts, start: this.#start, ignored: this.#ignored };
+    const earlier = earlierAlerts(run.alerts, before.alerts);
+    const alerts = run.alerts.filter((alert) => !earlier.has(alert));
+    const grown = [...earlier].filter(([now, then]) => now.eventCount > then.eventCount).map(([now]) => now);
+    return { ...run, alerts, before, grown, start: this.#start, ignored: this.#ignored };
   }
 
   /** What has come of it all, with alerts in order of time. */
   result(): Run {
-    const run = runEvents(this.#rules, [...this.#arrived, tick(this.#now)], this.#options);
+    const run = runEvents(this.#rules, [...this.#arrived, this.#tick()], this.#options);
     const alerts = run.alerts.toSorted(
       (one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt),
     );
     return { ...run, alerts };
+  }
+
+  #tick(): AnyEvent {
+    return tick(this.#now, this.#arrived.length);
   }
 
   #goTo(time: number): void {

@@ -4,7 +4,8 @@ import type { Detection } from "../rule/step.ts";
 import { type CaseRecords, type Cases, placeOfCases, type RaisingCase } from "./cases.ts";
 import { changedKeys } from "./changed-keys.ts";
 import "./matchers.ts";
-import { doneSince, noteRun } from "./note-run.ts";
+import { noteRun } from "./note-run.ts";
+import { placeOf } from "./place-of.ts";
 import { type Timeline, timeline } from "./timeline.ts";
 
 export interface TestRuleOptions {
@@ -15,7 +16,7 @@ export interface TestRuleOptions {
 /**
  * Tests a rule with a table of cases: one test for each, under the rule's id. The table may be that of the rule which
  * this one was derived from with `extendRule`; then what it says of an alert's keys that the derivation changed is not
- * compared.
+ * compared. With another `threshold`, `dedup` or `dedupPeriod` that goes for all that the rule says of its window.
  *
  * @example
  * import { rootUserCases } from "caracal/packs/aws-bedrock/cases";
@@ -27,17 +28,24 @@ export function testRule(rule: Detection, cases: Cases, { except = [] }: TestRul
   const { raises = {}, ignores = {} } = cases;
   const names = [...Object.keys(raises), ...Object.keys(ignores)];
   const unknown = except.filter((name) => !names.includes(name));
+  const asked = placeOf(testRule);
+  const one = (name: string, run: () => void): void => test(name, () => placed(asked, cases, run));
   describe(rule.id, () => {
-    if (unknown.length > 0) test("leaves out only cases that there are", () => refuse(unknown, names));
-    for (const [name, one] of Object.entries(raises))
-      if (!except.includes(name)) test(`raises: ${name}`, () => placed(cases, () => raise(rule, one, cases)));
-    for (const [name, one] of Object.entries(ignores))
-      if (!except.includes(name))
-        test(`ignores: ${name}`, () => placed(cases, () => ignore(rule, one, cases)));
+    if (unknown.length > 0) one("leaves out only cases that there are", () => refuse(unknown, names));
+    for (const [name, shown] of Object.entries(raises))
+      if (!except.includes(name)) one(`raises: ${name}`, () => raise(rule, shown, cases));
+    for (const [name, records] of Object.entries(ignores))
+      if (!except.includes(name)) one(`ignores: ${name}`, () => ignore(rule, records, cases));
   });
 }
 
 function raise(rule: Detection, { records, alert }: RaisingCase, cases: Cases): void {
+  if (Array.isArray(alert) && alert.length === 0)
+    throw new CaracalError({
+      code: "ARGUMENT_INVALID",
+      message: "the case says that the rule raises, and expects no alert",
+      fix: "say what the alerts are, or move the case to ignores",
+    });
   const seen = show(rule, records, cases);
   if (alert !== undefined) return void seen.expectAlert(alert);
   const run = seen.result();
@@ -46,14 +54,7 @@ function raise(rule: Detection, { records, alert }: RaisingCase, cases: Cases): 
 }
 
 function ignore(rule: Detection, records: CaseRecords, cases: Cases): void {
-  const seen = show(rule, records, cases);
-  if (doneSince(rule, seen.result()).seen === 0)
-    throw new CaracalError({
-      code: "ARGUMENT_INVALID",
-      message: `${rule.id} saw none of these records, so that it ignores them says nothing`,
-      fix: "give it records of its log types",
-    });
-  seen.expectNothing();
+  show(rule, records, cases).expectNothing();
 }
 
 function show(rule: Detection, records: CaseRecords, { logTypes = [], rule: base }: Cases): Timeline {
@@ -62,17 +63,24 @@ function show(rule: Detection, records: CaseRecords, { logTypes = [], rule: base
   return started.records(records);
 }
 
-/** Lets the stack of an error begin where the table is, unless it leads there. */
-function placed(cases: Cases, run: () => void): void {
-  const place = placeOfCases(cases);
+/**
+ * Lets the stack of an error lead to where the rule is tested, and then to its table. A step of the table that failed
+ * comes first, unless it is one of a package: its user did not write it.
+ */
+function placed(asked: string, cases: Cases, run: () => void): void {
   try {
     run();
   } catch (error) {
-    const file = /\(?([^\s(]+?)(:\d+)*\)?$/m.exec(place)?.[1] ?? "";
-    if (error instanceof Error && file !== "" && error.stack?.includes(file) !== true)
-      error.stack = `${error.name}: ${error.message}\n${place}`;
+    if (error instanceof Error) error.stack = stackOf(error, asked, placeOfCases(cases));
     throw error;
   }
+}
+
+function stackOf({ name, message, stack = "" }: Error, asked: string, place: string): string {
+  const file = /\(?([^\s(]+?)(:\d+)*\)?$/.exec(place)?.[1] ?? place;
+  const steps = stack.split("\n").filter((line) => /^\s+at /.test(line) && line.includes(file));
+  if (steps.length > 0 && !file.includes("/node_modules/")) return `${stack}\n${asked}`;
+  return [`${name}: ${message}`, asked, ...(steps.length > 0 ? steps : [place])].join("\n");
 }
 
 function refuse(unknown: readonly string[], names: readonly string[]): never {

@@ -6,9 +6,11 @@ import { callFrom } from "./call-from.ts";
 import { clockTime, type Moment } from "./clock-time.ts";
 import type { ExpectedAlert } from "./expected-alert.ts";
 import "./matchers.ts";
+import { refuseUnseen } from "./refuse-unseen.ts";
 import type { Replay, ReplayOptions } from "./run-events.ts";
-import { type Look, RunningTimeline, type TimelineRecord } from "./running-timeline.ts";
+import { RunningTimeline, type TimelineRecord } from "./running-timeline.ts";
 import { SAMPLE_TIME } from "./samples.ts";
+import { unexpectedFailure } from "./unexpected-failure.ts";
 
 export interface TimelineOptions extends ReplayOptions {
   /** Keys of alerts that are not compared. Default: none. */
@@ -50,7 +52,10 @@ export interface Timeline {
   records(records: JsonObject | readonly JsonObject[]): Timeline;
   /** There are new alerts, these and no others: an object stands for the only one, a list for all in order of time. */
   expectAlert(expected?: ExpectedAlert | readonly ExpectedAlert[]): Timeline;
-  /** There is no new alert, and of a rule with `createAlert: false` no new match. Known alerts may have grown. */
+  /**
+   * There is no new alert, and of a rule with `createAlert: false` no new match. Known alerts may have grown. Before a
+   * rule has seen a record, this is refused.
+   */
   expectNothing(): Timeline;
   /** There is no new alert, but known ones have grown: these and no others. */
   expectUpdate(expected?: ExpectedAlert | readonly ExpectedAlert[]): Timeline;
@@ -101,11 +106,14 @@ export function timeline(
     expectUpdate: step((expected: Expected = {}) => {
       const look = running.look();
       expect(look).toRaiseNothing();
-      expect(grownSince(look), "of the alerts that have grown").toRaise(expected);
+      expect({ ...look, alerts: look.grown }, "of the alerts that have grown").toRaise(expected);
     }),
     expectMatches: step((count: number) => {
-      const { before, ...after } = running.look();
-      expect(matchesOf(after) - matchesOf(before), "new matches").toBe(count);
+      const look = running.look();
+      const failure = unexpectedFailure(look);
+      if (failure !== undefined) throw failure;
+      if (count === 0) refuseUnseen(look);
+      expect(matchesOf(look) - matchesOf(look.before), "new matches").toBe(count);
     }),
     result: () => running.result(),
   };
@@ -113,15 +121,6 @@ export function timeline(
 }
 
 type Expected = ExpectedAlert | readonly ExpectedAlert[];
-
-/** The alerts that have grown, in place of those that are new. */
-function grownSince(checkpoint: Look): Look {
-  const counts = new Map(checkpoint.before.alerts.map(({ alertId, eventCount }) => [alertId, eventCount]));
-  const alerts = checkpoint.all.filter(
-    ({ alertId, eventCount }) => eventCount > (counts.get(alertId) ?? eventCount),
-  );
-  return { ...checkpoint, alerts };
-}
 
 function matchesOf({ rules, counts }: Replay): number {
   return rules.reduce((sum, { id }) => sum + (counts.rules[id]?.matches ?? 0), 0);

@@ -2,14 +2,11 @@ import { CaracalError } from "../../base/caracal-error.ts";
 import { formatIssue, type Issue } from "../../base/issue.ts";
 import { formatCount } from "../../report/format-count.ts";
 import { exitCodeOf } from "../exit-code.ts";
-import { testFilesOf } from "../rule-tests.ts";
 import { paintFor } from "../terminal.ts";
 import { type RuleToTest, rulesToTest } from "../test-rules.ts";
 import { textFile } from "../text-file.ts";
-import { type ReadFile, readMutated } from "./mutated-file.ts";
-import { type RuleScore, ruleScore } from "./rule-score.ts";
-import { type RuleTester, ruleTester } from "./rule-tester.ts";
-import { runStryker } from "./run-stryker.ts";
+import { measureRules } from "./measure-rules.ts";
+import type { RuleScore } from "./rule-score.ts";
 import { scoresJson, scoresMarkdown, scoresText } from "./scores-text.ts";
 import { selectRules } from "./select-rules.ts";
 
@@ -30,48 +27,12 @@ export async function mutateRules(filters: readonly string[], options: MutateOpt
     const message = "no file exports a rule made with defineRule, or a correlation";
     throw new CaracalError([...issues, { code: "RULES_NOT_FOUND", source: options.rules, message }]);
   }
-  const scores = await measure(selected, options.rules);
+  const scores = await measureRules(selected, rules, options.rules);
   const findings = [...issues, ...selected.flatMap((rule) => judge(rule, scores, options.min))];
   write(textOf(scores, findings, options), options.out);
   const survivors = scores.reduce((sum, one) => sum + one.survivors.length, 0);
   tell(`${formatCount(survivors, "change")} in ${formatCount(scores.length, "rule")} that no test notices`);
   return exitCodeOf(findings);
-}
-
-async function measure(rules: readonly RuleToTest[], folder: string): Promise<RuleScore[]> {
-  const tester = await ruleTester(process.cwd(), folder);
-  const paths = [...new Set(rules.map(({ file }) => file))];
-  const tests = await testFilesOf(paths, tester.testFiles);
-  const files = await Promise.all(
-    paths.map((path) => {
-      const ids = rules.flatMap(({ file, id }) => (file === path ? id : []));
-      return readMutated(path, ids, tests.get(path) ?? []);
-    }),
-  );
-  const tested = files.filter((file) => file.tests.length > 0);
-  const milliseconds = await timeUnchanged(tester, tested).finally(() => tester.close());
-  const tried = tested.length === 0 ? [] : await runStryker(tested, milliseconds);
-  return rules.map(({ id, file: path }) => {
-    return ruleScore(id, files.find(({ file }) => file === path) as ReadFile, tried);
-  });
-}
-
-/** How long the tests take while nothing is changed, in milliseconds; they must pass. */
-async function timeUnchanged(tester: RuleTester, files: readonly ReadFile[]): Promise<number> {
-  if (files.length === 0) return 0;
-  const start = performance.now();
-  const { kind, failures } = await tester.run(files.flatMap(({ tests }) => tests));
-  if (kind !== "passed") {
-    const message = `tests fail though nothing is changed: ${failures.join("; ")}`;
-    throw new CaracalError({ code: "TESTS_FAILED", message, fix: "make npx caracal test pass first" });
-  }
-  const unseen = files.filter(({ file }) => !tester.imported.has(file));
-  const issues = unseen.map(({ source }): Issue => {
-    const message = "its tests do not import this file itself, so they would not see it changed";
-    return { code: "RULE_UNTESTED", source, message, fix: "import the rule by the path of its file" };
-  });
-  if (issues.length > 0) throw new CaracalError(issues);
-  return performance.now() - start;
 }
 
 function judge({ id, place }: RuleToTest, scores: readonly RuleScore[], least: number): Issue[] {

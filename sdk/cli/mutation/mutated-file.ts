@@ -3,11 +3,13 @@ import { basename, relative } from "node:path";
 import { type Definition, findDefinitions } from "../../lint/find-definitions.ts";
 import { parseModule } from "../../lint/parse-module.ts";
 import { type Change, changed } from "./change.ts";
+import type { RuleToTest } from "../test-rules.ts";
 import { metadataIn } from "./metadata-in.ts";
+import { ownersOf } from "./owners-of.ts";
 import { testDigest } from "./test-digest.ts";
 import { valueChanges } from "./value-changes.ts";
 
-/** A rule file whose tests are measured. */
+/** A rule file whose tests are measured, or a file that it imports. */
 export interface MutatedFile {
   /** Its path. */
   readonly file: string;
@@ -20,12 +22,28 @@ export interface MutatedFile {
   readonly tests: readonly string[];
 }
 
-/** A rule file, what Stryker is to read in its place, and the rules that it writes. */
+/** Such a file, what Stryker is to read in its place, and the rules that it writes. */
 export interface ReadFile extends MutatedFile {
   readonly shadow: string;
   /** Of the file and its tests as they were read. */
   readonly digest: string;
   readonly definitions: readonly Definition[];
+  /** The rule file that imports it and that it is tried for; absent for a rule file. */
+  readonly usedBy?: string | undefined;
+  /** The ids of the rules that each definition makes. */
+  readonly owners: ReadonlyMap<Definition, readonly string[]>;
+}
+
+/** A file to be read, with what is known of it. */
+export interface FileToMutate {
+  readonly file: string;
+  /** The rules that it exports, measured or not. */
+  readonly rules: readonly Pick<RuleToTest, "id" | "name">[];
+  /** The ids of those that are measured; the others stay as they are. */
+  readonly asked: ReadonlySet<string>;
+  /** Paths of the test files that belong to it. */
+  readonly tests: readonly string[];
+  readonly usedBy?: string;
 }
 
 /** The rule or correlation that a change is in, if it is in one. */
@@ -50,29 +68,23 @@ interface Position {
  * What is not to be changed is a plain 0 there, because Stryker leaves numbers alone. Each change of a value that it
  * does not make itself is one more line, `true;`, which it turns into `false`: so they are planned, timed and counted
  * like all others.
- *
- * @param file path of the rule file
- * @param ids the rules of it that are measured; the others stay as they are
- * @param tests paths of its test files
  */
-export async function readMutated(
-  file: string,
-  ids: readonly string[],
-  tests: readonly string[],
-): Promise<ReadFile> {
+export async function readMutated({ file, rules, asked, tests, usedBy }: FileToMutate): Promise<ReadFile> {
   const text = await readFile(file, "utf8");
   const source = relative(process.cwd(), file);
   const tree = await parseModule(text, source);
   const definitions = findDefinitions({ source, text, tree });
-  const unasked = definitions
-    .filter(({ id }) => id !== undefined && !ids.includes(id))
-    .map(({ object }) => object);
+  const owners = ownersOf(definitions, rules);
+  const unasked = [...owners].flatMap(([{ object }, ids]) =>
+    ids.length > 0 && !ids.some((id) => asked.has(id)) ? [object] : [],
+  );
   const kept = [...metadataIn(tree, definitions), ...unasked];
   const values = valueChanges(tree, kept).filter((change) => !isDisabled(change, text));
   const blank = [...kept, ...values.filter(({ mutator }) => mutator !== "NumberLiteral")];
   const plain = blank.reduce((shadow, { start, end }) => changed(shadow, zero(text, start, end)), text);
   const shadow = `${plain}\n${"true;\n".repeat(values.length)}`;
-  return { file, source, text, values, tests, shadow, definitions, digest: await testDigest(file, tests) };
+  const digest = await testDigest(file, tests);
+  return { file, source, text, values, tests, shadow, definitions, owners, usedBy, digest };
 }
 
 /** The file whose shadow Stryker speaks of: shadows are named `0.ts`, `1.ts`, in the order of the files. */

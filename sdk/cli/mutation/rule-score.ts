@@ -1,3 +1,4 @@
+import sortBy from "lodash/sortBy.js";
 import { relative } from "node:path";
 import { placeIn } from "../../lint/place-in.ts";
 import { hintFor } from "./hint-for.ts";
@@ -20,6 +21,8 @@ export interface RuleScore {
   readonly survivors: readonly Survivor[];
   /** Of the rule file and its tests: another digest, another score. */
   readonly digest: string;
+  /** Rules that the same text makes, so that what is noticed of one counts for the other. */
+  readonly together: readonly string[];
 }
 
 /** A change that no test noticed. */
@@ -36,18 +39,28 @@ export interface Survivor {
   readonly hint: string;
 }
 
-/** The score of a rule. What a file holds beside its rules counts for each of them. */
-export function ruleScore(id: string, file: ReadFile, tried: readonly TriedChange[]): RuleScore {
-  const isFound = file.definitions.some((definition) => definition.id === id);
-  const mine = tried.filter((change) => {
-    const definition = definitionAt(file, change);
-    return (
-      change.file === file.file && (definition === undefined || definition.id === (isFound ? id : undefined))
-    );
-  });
-  const killed = mine.filter(({ result }) => result === "killed").length;
-  const survived = mine.filter(({ result }) => result === "survived").toSorted((a, b) => a.start - b.start);
-  const mutants = killed + survived.length;
+/**
+ * The score of a rule. What a file holds beside its rules counts for each of them, and so does what it imports.
+ *
+ * @param imported what its file imports of the project, and what that imports
+ */
+export function ruleScore(
+  id: string,
+  file: ReadFile,
+  imported: readonly ReadFile[],
+  tried: readonly TriedChange[],
+): RuleScore {
+  const mine = [file, ...imported].flatMap((one) =>
+    tried
+      .filter((change) => change.file === one.file && change.usedBy === one.usedBy && isOf(id, one, change))
+      .map((change) => ({ change, one })),
+  );
+  const killed = mine.filter(({ change }) => change.result === "killed").length;
+  const survivors = mine
+    .filter(({ change }) => change.result === "survived")
+    .map(({ change, one }) => survivor(change, one));
+  const mutants = killed + survivors.length;
+  const makers = [...file.owners.values()].filter((ids) => ids.includes(id));
   return {
     rule: id,
     source: file.source,
@@ -55,9 +68,17 @@ export function ruleScore(id: string, file: ReadFile, tried: readonly TriedChang
     mutants,
     killed,
     score: file.tests.length === 0 ? 0 : mutants === 0 ? 100 : Math.floor((100 * killed) / mutants),
-    survivors: survived.map((change) => survivor(change, file)),
+    survivors: sortBy(survivors, [({ source }) => source !== file.source, "source", "line", "column"]),
     digest: file.digest,
+    together: [...new Set(makers.flat())].filter((other) => other !== id),
   };
+}
+
+/** Whether a change is one of a rule: in what makes it, or in nothing that makes another. */
+function isOf(id: string, file: ReadFile, change: TriedChange): boolean {
+  const definition = definitionAt(file, change);
+  const owners = definition === undefined ? [] : (file.owners.get(definition) ?? []);
+  return owners.length === 0 || owners.includes(id);
 }
 
 function survivor(change: TriedChange, file: ReadFile): Survivor {

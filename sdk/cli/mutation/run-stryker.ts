@@ -10,8 +10,10 @@ import type { MutationPlan } from "./stryker-plugin.ts";
 
 /** A change that was tried, and what the tests said to it. */
 export interface TriedChange extends Change {
-  /** The path of the rule file. */
+  /** The path of the file. */
   readonly file: string;
+  /** The rule file that it was tried for, where it is not in a rule file itself. */
+  readonly usedBy?: string | undefined;
   /** `invalid`: the rule does not load with it, so it does not count. `ignored`: a comment says that it shall not be. */
   readonly result: "killed" | "survived" | "invalid" | "ignored";
 }
@@ -49,7 +51,7 @@ export async function runStryker(files: readonly ReadFile[], milliseconds: numbe
   const plan: MutationPlan = {
     root,
     milliseconds,
-    files: files.map(({ shadow: _s, definitions: _d, digest: _g, ...file }) => file),
+    files: files.map(({ shadow: _s, definitions: _d, owners: _o, usedBy: _u, digest: _g, ...file }) => file),
   };
   try {
     const names = files.map(({ file }, at) => `${at}${extname(file)}`);
@@ -76,6 +78,7 @@ export async function runStryker(files: readonly ReadFile[], milliseconds: numbe
       return {
         ...changeOf(file, fromZero(mutant)),
         file: file.file,
+        usedBy: file.usedBy,
         result: RESULTS[mutant.status] ?? "invalid",
       };
     });

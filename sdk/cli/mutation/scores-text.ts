@@ -38,9 +38,21 @@ export function scoresText(
     }),
   );
   const issues = findings.map((issue) => `${formatIssue(issue)}\n`);
-  return [...survivors, table(scores, columns, { paint }), issues.join("")]
+  const together = togetherOf(scores).map((line) => `${line}\n`);
+  return [...survivors, table(scores, columns, { paint }), together.join(""), issues.join("")]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+/** A sentence for each group of rules that cannot be told apart. */
+function togetherOf(scores: readonly RuleScore[]): string[] {
+  const lines = scores.flatMap(({ rule, source, together }) => {
+    if (together.length === 0) return [];
+    const [last, ...rest] = [rule, ...together].toSorted().toReversed();
+    const names = `${rest.toReversed().join(", ")} and ${last}`;
+    return [`${names} are made by the same text of ${source}, so they are measured together.`];
+  });
+  return [...new Set(lines)];
 }
 
 function survivorText(
@@ -82,6 +94,7 @@ export function scoresMarkdown(scores: readonly RuleScore[], min: number): strin
   return [
     INTRO.replace("MIN", String(min)),
     lines.map((row) => `| ${row.join(" | ")} |\n`).join(""),
+    ...togetherOf(scores).map((line) => `${line}\n`),
     ...(survivors.size > 0 ? [`What no test notices:\n\n${[...survivors].join("")}`] : []),
   ].join("\n");
 }

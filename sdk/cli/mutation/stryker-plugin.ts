@@ -17,7 +17,7 @@ interface MutantRun {
 }
 
 /**
- * A test runner for Stryker that leaves the project as it is: the changed rule file is handed to vitest in place of the
+ * A test runner for Stryker that leaves the project as it is: the changed file is handed to vitest in place of the
  * real one, and only its own tests run. A change with which the rule does not load any more is an error, which Stryker
  * does not count: no test has to notice it.
  */

@@ -7,7 +7,6 @@ const alert = z.looseObject({
   ruleId: z.string(),
   severity: z.enum(SEVERITIES),
   logTypes: z.array(z.string()).min(1),
-  tags: z.array(z.string()),
   reports: z.record(z.string(), z.array(z.string())),
   destinations: z.array(z.string()),
   eventIds: z.array(z.string()),

@@ -33,7 +33,7 @@ export function conditionsOf(
   });
   if (found.length > 0) return found.slice(0, MOST_CONDITIONS);
   const message = `no field of the samples tells them from other records of ${logType}`;
-  const fix = `leave --from away and name the log type: --log-type ${logType}`;
+  const fix = `list in the schema what a field can be (validate: allow), or leave --from away: --log-type ${logType}`;
   throw new CaracalError({ code: "ARGUMENT_INVALID", message, fix });
 }
 

@@ -1,20 +1,18 @@
 import { isIP } from "node:net";
 import { parseRfc3339 } from "../../event/rfc3339.ts";
 import { timeText } from "../../testing/join-differs.ts";
+import { MODEL } from "./aws-words.ts";
 
 /** Made-up accounts, in the order in which they are given out; then they are counted. */
 const ACCOUNTS = ["111122223333", "444455556666", "777788889999"];
-
-/** What AWS itself names in texts that are otherwise masked: `lambda.amazonaws.com`, `AWS::S3::Bucket`. */
-const OF_AWS = /^(?:[a-z0-9-]+\.amazonaws\.com|AWS::\w+::\w+)$/;
 
 const ARN = /^arn:(?:aws[a-z-]*):[a-z0-9-]*:[a-z0-9-]*:(?:\d{12}|aws)?:/;
 
 /** Services whose ARNs say of a resource what kind it is, before its name. */
 const WITH_KINDS = ["iam", "sts", "bedrock"];
 
-/** Resources that belong to nobody: models of Bedrock, and the profiles that AWS makes of them. */
-const OF_NOBODY = /^(?:foundation-model\/[\w.:-]+|inference-profile\/[a-z]+\.[a-z0-9]+\.[\w.:-]+)$/;
+/** Resources that may belong to nobody: models of Bedrock, and the profiles that AWS makes of them. */
+const MODELS = /^(?:foundation-model|inference-profile)\//;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -25,9 +23,6 @@ const SIGN_IN_ROLE = "AWSReservedSSO_";
 const UNITS = [1_000, 1, 1e-3, 1e-6];
 
 const DAY = 86_400_000;
-
-/** Numbers with more digits than this may be those of a person, a card or a telephone. */
-const MOST_KEPT = 999_999;
 
 /** Makes texts of a log unrecognisable. The same text always becomes the same, so that what was equal stays equal. */
 export class TextDisguise {
@@ -46,7 +41,7 @@ export class TextDisguise {
 
   /** A text in the form that it has, made up: an account, an ARN, an address, an id, a moved time; else `text-1`. */
   text(text: string): string {
-    if (text === "" || OF_AWS.test(text)) return text;
+    if (text === "") return text;
     if (/^\d{12}$/.test(text)) return this.#account(text);
     if (ARN.test(text)) return this.#arn(text);
     if (UUID.test(text))
@@ -56,7 +51,8 @@ export class TextDisguise {
     if (version === 6) return `2001:db8::${this.#number("address", text).toString(16)}`;
     const time = parseRfc3339(text);
     if (time !== undefined) return timeText(time - this.#from + this.#to);
-    if (/^\d{1,20}$/.test(text)) return String(this.#moved(Number(text)) ?? this.#number("number", text));
+    if (/^[+-]?[\d.]{1,40}$/.test(text) && Number.isFinite(Number(text)))
+      return String(this.number(Number(text)));
     if (/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(text))
       return `person-${this.#number("person", text)}@example.org`;
     return this.name("text", text);
@@ -67,9 +63,8 @@ export class TextDisguise {
     return `${kind}-${this.#number(kind, text)}`;
   }
 
-  /** A small number as it is, a time moved; else a made-up one. */
+  /** A time moved; else a made-up number. */
   number(number: number): number {
-    if (Math.abs(number) <= MOST_KEPT) return number;
     return this.#moved(number) ?? this.#number("number", String(number));
   }
 
@@ -89,7 +84,8 @@ export class TextDisguise {
 
   /** Keeps the kind, `user` or `assumed-role`, and that a session belongs to a role. */
   #resource(resource: string): string {
-    if (resource === "root" || OF_NOBODY.test(resource)) return resource;
+    if (resource === "root" || (MODELS.test(resource) && MODEL.test(resource.replace(MODELS, ""))))
+      return resource;
     const [, kind, path] = /^([a-z][a-z-]*)[/:](.+)$/.exec(resource) ?? [];
     if (kind === undefined || path === undefined) return this.name("resource", resource);
     if (kind !== "assumed-role") return `${kind}/${this.name(kind, path)}`;

@@ -18,6 +18,5 @@ export interface Draft {
   /** How many events raise an alert, and within what time. Absent: each does. */
   readonly threshold?: { readonly count: number; readonly within: Duration };
   readonly reports?: Readonly<Record<string, readonly string[]>>;
-  readonly tags: readonly string[];
   readonly destinations: readonly string[];
 }

@@ -2,6 +2,8 @@ import { CaracalError } from "../../base/caracal-error.ts";
 import { isDuration } from "../../base/duration.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { LogType } from "../../event/log-type.ts";
+import { FRAMEWORKS } from "../../rule/frameworks/frameworks.ts";
+import { readReport } from "../../rule/frameworks/read-report.ts";
 import { nearest } from "../../schema/nearest.ts";
 import type { AlertFacts } from "./alert-facts.ts";
 import { conditionsOf } from "./condition.ts";
@@ -136,20 +138,31 @@ function isRenamed(records: readonly JsonObject[], logType: LogType): boolean {
   return records.some((record) => Object.keys(record).some((key) => !fields.has(key)));
 }
 
-/** What a rule takes over from an alert; its texts are left, since they can name people. */
+/** What a destination's name does not have: an address that messages go to, or a key to send them with. */
+const ADDRESS = /:\/\/|@|\b(?:xox[a-z]-|gh[a-z]_|sk-|AKIA|ASIA)|[A-Za-z0-9_]{20}/;
+
+/** What a rule takes over from an alert; its texts and tags are left, since they can name people. */
 function takenOver(
   alert: AlertFacts | undefined,
   { reports }: Subject,
-): Pick<Draft, "severity" | "reports" | "tags" | "destinations" | "threshold"> {
+): Pick<Draft, "severity" | "reports" | "destinations" | "threshold"> {
   if (alert === undefined)
-    return { severity: "MEDIUM", tags: [], destinations: [], ...(reports !== undefined && { reports }) };
-  const { severity, tags, destinations, threshold } = alert;
+    return { severity: "MEDIUM", destinations: [], ...(reports !== undefined && { reports }) };
+  const { severity, destinations, threshold } = alert;
   const { measure, atLeast: count, within } = threshold;
   return {
     severity,
-    tags,
-    destinations,
-    reports: alert.reports,
+    destinations: destinations.filter((name) => !ADDRESS.test(name)),
+    reports: knownReports(alert),
     ...(measure === "count" && count > 1 && isDuration(within) && { threshold: { count, within } }),
   };
+}
+
+/** Ids of MITRE's; what else is in a rule's reports may be a customer. */
+function knownReports({ reports }: AlertFacts): Readonly<Record<string, readonly string[]>> {
+  const known = [...FRAMEWORKS].map(([name, framework]) => {
+    const ids = reports[name] ?? [];
+    return [name, ids.filter((id) => readReport(framework, id).problem !== "malformed")] as const;
+  });
+  return Object.fromEntries(known.filter(([, ids]) => ids.length > 0));
 }

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 
 /** What a new project takes over from the package.json of this installation. */
 export interface OwnPackage {
-  readonly version: string;
   readonly engines: { readonly node: string };
   readonly peerDependencies: Readonly<Record<string, string>>;
 }

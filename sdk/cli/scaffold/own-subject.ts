@@ -2,13 +2,16 @@ import type { JsonObject, JsonValue } from "../../base/json.ts";
 import { Decoding } from "../../event/decoding.ts";
 import type { LogType } from "../../event/log-type.ts";
 import { SAMPLE_TIME } from "../../testing/samples.ts";
-import { isWordField } from "./disguise-record.ts";
 import type { FoundLogType } from "./find-log-types.ts";
 import type { Subject } from "./subject.ts";
 import { type FieldSchema, fieldsOf, schemaOf } from "./top-fields.ts";
 
 /** Names of fields that tell whom an event is about, the likeliest first. */
 const WHO = [/^(actor|principal|user)/i, /user|email|account/i, /device|host|ip|address|source/i];
+
+/** Names of fields that say what happened. */
+const WHAT =
+  /^(action|category|error_?code|event|event_?(category|name|type)|kind|level|method|operation|outcome|protocol|result|severity|status|type|verb)$/i;
 
 /** Times as logs write them, and free JSON: what a field can be whose kind its schema does not tell. */
 const TIMES: readonly JsonValue[] = [
@@ -29,7 +32,7 @@ export function ownSubject({ logType, own }: FoundLogType): Subject {
   const schema = schemaOf(logType);
   const fields = [...fieldsOf(schema)].filter(([name]) => IDENTIFIER.test(name));
   const scalars = fields.filter(([, { type }]) => SCALARS.includes(type ?? ""));
-  const words = scalars.filter(([name, field]) => field.enum !== undefined || isWordField(name));
+  const words = scalars.filter(([name, field]) => field.enum !== undefined || WHAT.test(name));
   const texts = scalars.filter(([, field]) => field.type === "string" && field.enum === undefined);
   const names = texts.map(([name]) => name);
   const who = WHO.map((like) => names.find((name) => like.test(name))).find((name) => name !== undefined);

@@ -1,6 +1,6 @@
 import { type Condition, conditionSentence, conditionText } from "./condition.ts";
 import type { Draft } from "./draft.ts";
-import { sourceText } from "./source-text.ts";
+import { printValue } from "../../testing/fuzz/print-value.ts";
 
 const RUNBOOK =
   "1. Ask whoever owns it whether this was meant. 2. Look at what else happened there in the hour before and after. 3. If nobody knows of it, take the access away and keep the logs.";
@@ -10,19 +10,18 @@ export function ruleText(draft: Draft): string {
   const { subject, threshold } = draft;
   const { who } = subject;
   const sections = [
-    ["id", sourceText(draft.name.id, 2)],
-    ["displayName", sourceText(draft.name.displayName, 2)],
-    ["logTypes", sourceText([subject.logType], 2)],
-    ["severity", sourceText(draft.severity, 2)],
-    ["tags", listText(draft.tags)],
-    ["reports", draft.reports && sourceText(draft.reports, 2)],
-    ["description", sourceText(description(draft), 2)],
-    ["runbook", sourceText(RUNBOOK, 2)],
+    ["id", printValue(draft.name.id, "  ")],
+    ["displayName", printValue(draft.name.displayName, "  ")],
+    ["logTypes", printValue([subject.logType], "  ")],
+    ["severity", printValue(draft.severity, "  ")],
+    ["reports", draft.reports && printValue(draft.reports, "  ")],
+    ["description", printValue(description(draft), "  ")],
+    ["runbook", printValue(RUNBOOK, "  ")],
     ["detect", detectText(draft.conditions)],
     ["exceptions", "[]"],
     ["dedup", who && `(event) => ${who}`],
     ["dedupPeriod", '"1h"'],
-    ["threshold", threshold && sourceText(threshold, 2)],
+    ["threshold", threshold && printValue(threshold, "  ")],
     ["title", titleText(draft)],
     ["alertContext", contextText(draft)],
     ["destinations", listText(draft.destinations)],
@@ -40,7 +39,7 @@ function section(key: string, text: string): string {
 }
 
 function listText(list: readonly string[]): string | undefined {
-  return list.length === 0 ? undefined : sourceText(list, 2);
+  return list.length === 0 ? undefined : printValue(list, "  ");
 }
 
 function description({ subject, conditions, threshold }: Draft): string {
@@ -58,7 +57,7 @@ function detectText(conditions: readonly Condition[]): string {
 
 function titleText({ name, subject: { who }, threshold }: Draft): string {
   const plain = name.displayName.replaceAll(/[`\\$]/g, "");
-  if (who === undefined) return sourceText(plain, 2);
+  if (who === undefined) return printValue(plain, "  ");
   const by = `\`${plain}: \${${who}}`;
   return threshold === undefined
     ? `(event) => ${by}\``

@@ -1,6 +1,5 @@
 import { CaracalError } from "../../base/caracal-error.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../base/json.ts";
-import { fieldTree } from "../../event/field-tree.ts";
 import type { LogType } from "../../event/log-type.ts";
 import { RecordReader } from "../../testing/record-reader.ts";
 import { SAMPLE_TIME } from "../../testing/samples.ts";
@@ -8,6 +7,7 @@ import { disguiseRecord } from "./disguise-record.ts";
 import { TextDisguise } from "./disguise-text.ts";
 import type { Sample } from "./find-samples.ts";
 import type { Subject } from "./subject.ts";
+import { schemaOf } from "./top-fields.ts";
 
 /** Fields that are filled in where a sample is used. */
 const FILLED_IN = ["requestId", "requestID", "eventID", "timestamp", "eventTime"];
@@ -16,16 +16,16 @@ const FILLED_IN = ["requestId", "requestID", "eventID", "timestamp", "eventTime"
 export function sampleRecords(
   samples: readonly Sample[],
   logType: LogType,
-  { listed, sample }: Subject,
+  { isOfAws = false, sample }: Subject,
 ): { readonly records: JsonObject[]; readonly originals: JsonObject[] } {
-  const tree = fieldTree(logType);
+  const schema = schemaOf(logType);
   const from = samples[0]?.event.p_event_time.getTime() ?? 0;
   const disguise = new TextDisguise(from, Date.parse(SAMPLE_TIME));
   const records: JsonObject[] = [];
   const originals: JsonObject[] = [];
   const known = new Set<string>();
   for (const { record, event, unknown } of samples) {
-    const disguised = disguiseRecord(record, { tree, unknown, listed }, disguise);
+    const disguised = disguiseRecord(record, { schema, unknown, isOfAws }, disguise);
     const typed = typedAs(event, disguised) as JsonObject;
     const short = sample.own === undefined ? filledIn(typed, sample.ordinary) : typed;
     const text = JSON.stringify(short);

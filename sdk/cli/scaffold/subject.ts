@@ -4,6 +4,8 @@ import { invocation, trailEvent } from "../../testing/samples.ts";
 /** What a draft of a rule needs to know of the log type that the rule is over. */
 export interface Subject {
   readonly logType: string;
+  /** Whether AWS writes the log, so that it is known what AWS chooses in it. */
+  readonly isOfAws?: boolean;
   /** What the rule imports beside `defineRule`. */
   readonly imports?: string;
   /** Who an event is about, as the rule says it. Absent: nothing in the event tells. */
@@ -45,6 +47,7 @@ const ACCOUNT_IN_USE = "TA0001:T1078.004";
 
 const BEDROCK: Subject = {
   logType: "AWS.BedrockModelInvocation",
+  isOfAws: true,
   imports: 'import { model, principal } from "caracal/bedrock";',
   who: "principal(event).key",
   context: { operation: "event.operation", model: "model(event).id", region: "event.region" },
@@ -58,6 +61,7 @@ const BEDROCK: Subject = {
 
 const CLOUD_TRAIL: Subject = {
   logType: "AWS.CloudTrail",
+  isOfAws: true,
   who: 'event.userIdentity?.arn ?? "unknown"',
   context: {
     eventName: "event.eventName",

@@ -4,7 +4,7 @@ import { type Duration, toMilliseconds } from "../../base/duration.ts";
 import type { Draft } from "./draft.ts";
 import { differs } from "./differs.ts";
 import { otherThan } from "./other-than.ts";
-import { sourceText } from "./source-text.ts";
+import { printValue } from "../../testing/fuzz/print-value.ts";
 
 /** The file of a drafted rule's test: what it detects, and what it leaves alone. */
 export function testText(draft: Draft): string {
@@ -20,7 +20,7 @@ export function testText(draft: Draft): string {
   ];
   const events = samples.map((_, at) => (samples.length === 1 ? "event" : `event${at + 1}`));
   const constants = samples.map((sample, at) => {
-    const text = sourceText(differs(sample, subject.sample.ordinary), 0);
+    const text = printValue(differs(sample, subject.sample.ordinary));
     return isTyped
       ? `const ${events[at]}: SampleOf<typeof rule> = ${text};\n`
       : `const ${events[at]} = ${text} as const;\n`;
@@ -32,7 +32,7 @@ function tableText(draft: Draft, names: readonly string[]): string {
   const { threshold, severity } = draft;
   const { change, what } = otherThan(draft);
   const [first = "event"] = names;
-  const other = record(draft, `{ ...${first}, ${sourceText(change, 0).slice(2, -2)} }`);
+  const other = record(draft, `{ ...${first}, ${printValue(change).slice(2, -2)} }`);
   if (threshold === undefined) {
     const raises = names.map((name, at) => {
       const title = names.length === 1 ? "the event" : `event ${at + 1}`;

@@ -6,7 +6,7 @@ import { type Foldable, indented } from "./fold.ts";
 import type { Numbered } from "./follow.ts";
 import { type Asked, handled, nameOf, record, type Recording } from "./recorder.ts";
 import { shortened, showTime, showValue } from "./show-value.ts";
-import { watchReads } from "./watch-reads.ts";
+import { watchEvent } from "./watch-event.ts";
 
 /** Fields of which an explanation tells that they were undefined. */
 const FIELDS = 6;
@@ -19,7 +19,7 @@ export function isMatch(rule: AnyRule, event: AnyEvent): boolean {
 /** Why an event matched a rule, or did not. */
 export function explainDetect(rule: AnyRule, { event, number }: Numbered): Foldable {
   const said = whatDetectSaid(rule, event);
-  const recording = record((read) => rule.detect(watchReads(event, read) as never));
+  const recording = record((read) => rule.detect(watchEvent(event, read) as never));
   const parts = indented(partsOf(rule, recording, said.mark));
   const missing = undefinedFields(recording, parts);
   const lines = [
@@ -80,8 +80,12 @@ function placeThrown(recording: Recording, place: string | undefined): string {
 
 /** What it read that was not there, and is not told already. */
 function undefinedFields({ reads }: Recording, told: readonly string[]): string[] {
-  const names = new Set(reads.flatMap(({ name, value }) => (value === undefined ? [name] : [])));
-  const untold = [...names].filter((name) => !told.some((line) => line.includes(`${name} = undefined`)));
+  const missing = new Map(
+    reads.flatMap(({ name, value, why = "" }) => (value === undefined ? [[name, `${name}${why}`]] : [])),
+  );
+  const untold = [...missing].flatMap(([name, shown]) =>
+    told.some((line) => line.includes(`${name} = undefined`)) ? [] : [shown],
+  );
   return untold.length > FIELDS ? [...untold.slice(0, FIELDS), "…"] : untold;
 }
 

@@ -20,7 +20,8 @@ export function explainSighting(
   const lines = (like: string, told: string): Foldable => {
     const where = scope === "" ? "" : ` in scope ${showKey(scope)}`;
     return {
-      like: `first-seen ${like}`,
+      // The key has its scope in it.
+      like: `first-seen ${like} ${key}`,
       lines: [`event ${number} (${showTime(time)}): key ${keyWithin(key)}${where} ${told}`],
     };
   };

@@ -3,14 +3,32 @@ import { counted, indented } from "./fold.ts";
 import { type GroupTrail, shortestWithin, type Snapshot } from "./group-trail.ts";
 import { shortened, showLength, showSpan, showTime } from "./show-value.ts";
 
-/** What a group that raised no alert held, and what it lacked. */
+/** What a group held that raised no alert, or none any more, and what it lacked; what joined its last alert. */
 export function groupLines(rule: CompiledRule, trail: GroupTrail, now: number): string[] {
-  const { nearest, key } = trail;
-  if (nearest === undefined) return [];
+  const { nearest, key, raised } = trail;
+  const joined = raised === undefined ? [] : joinedLines(rule, key, raised);
+  if (nearest === undefined) return joined;
   const told = rule.measure.kind === "absence" ? absenceText(rule, trail, now) : measureText(rule, nearest);
+  const since =
+    raised === undefined ? "" : `, since its alert of ${showTime(new Date(raised.alert.said.createdAt))}`;
   return [
-    `group ${showKey(key)}: ${told}`,
+    ...joined,
+    `group ${showKey(key)}${since}: ${told}`,
     ...indented([...valueLines(nearest), ...apartLines(rule, trail)]),
+  ];
+}
+
+/** Matches that raised no alert of their own, because one was open. */
+function joinedLines(
+  { measure }: CompiledRule,
+  key: string,
+  { alert, joined }: NonNullable<GroupTrail["raised"]>,
+): string[] {
+  if (joined.length === 0) return [];
+  const what = counted(joined.length, measure.kind === "absence" ? "silence" : "match");
+  const when = showSpan(joined[0] ?? 0, joined.at(-1) ?? 0);
+  return [
+    `group ${showKey(key)}: ${what} (${when}) joined its alert, which is open up to ${showTime(alert.closesAt)}`,
   ];
 }
 
@@ -25,9 +43,10 @@ function measureText({ measure, within }: CompiledRule, nearest: Snapshot): stri
     return `a share of ${showNumber(value)} of ${counted(count, "match")} ${where}; it must exceed ${atLeast} of at least ${minimum}${few}`;
   }
   const short = value < atLeast ? `, ${showNumber(atLeast - value)} short` : "";
+  if (measure.usual !== undefined)
+    return `${showNumber(value)} ${where}; ${usualText(measure.usual, nearest)}; the floor is ${showNumber(atLeast)}${short}`;
   const unit = measure.kind === "unique" ? " different values" : "";
-  const reached = `${showNumber(value)} of ${showNumber(atLeast)}${unit} ${where}${short}`;
-  return measure.usual === undefined ? reached : `${reached}; ${usualText(measure.usual, nearest)}`;
+  return `${showNumber(value)} of ${showNumber(atLeast)}${unit} ${where}${short}`;
 }
 
 function usualText(

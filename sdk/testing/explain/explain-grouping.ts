@@ -2,7 +2,7 @@ import type { AnyRule } from "../../rule/rule.ts";
 import { counted } from "./fold.ts";
 import type { Numbered } from "./follow.ts";
 import { record } from "./recorder.ts";
-import { watchReads } from "./watch-reads.ts";
+import { watchEvent } from "./watch-event.ts";
 
 /** Matches that are asked about. */
 const ASKED = 100;
@@ -17,27 +17,39 @@ export function groupingLines(rule: AnyRule, matching: readonly Numbered[]): str
   const { dedup, firstSeen, threshold } = rule;
   const { unique, sum, baseline } = typeof threshold === "object" ? threshold : {};
   const keys = { dedup, unique, "firstSeen.key": firstSeen?.key, "firstSeen.scope": firstSeen?.scope };
-  const told = (name: string, callback: Callback | undefined, when: (value: unknown) => boolean): string[] =>
-    callback === undefined ? [] : undefinedLines(name, callback, matching.slice(0, ASKED), when);
+  const told = (
+    name: string,
+    callback: Callback | undefined,
+    when?: (value: unknown) => boolean,
+  ): string[] => (callback === undefined ? [] : undefinedLines(name, callback, matching, when));
   return [
-    ...Object.entries(keys).flatMap(([name, callback]) => told(name, callback, () => true)),
+    ...Object.entries(keys).flatMap(([name, callback]) => told(name, callback)),
     ...Object.entries({ sum, baseline }).flatMap(([name, callback]) =>
       told(name, callback, (value) => value === 0),
     ),
   ];
 }
 
-function undefinedLines(
+/**
+ * Fields that were undefined where a rule's function looked for something.
+ *
+ * @param when whether what it returned is to be explained. Default: always
+ */
+export function undefinedLines(
   name: string,
   callback: Callback,
   matching: readonly Numbered[],
-  when: (value: unknown) => boolean,
+  when: (value: unknown) => boolean = () => true,
 ): string[] {
-  const missing = matching.flatMap(({ event }) => {
+  const missing = matching.slice(0, ASKED).flatMap(({ event }) => {
     let value: unknown;
-    const { reads } = record((read) => (value = callback(watchReads(event, read) as never)));
+    const { reads } = record((read) => (value = callback(watchEvent(event, read) as never)));
     if (!when(value)) return [];
-    return [...new Set(reads.flatMap((one) => (one.value === undefined ? [one.name] : [])))];
+    return [
+      ...new Set(
+        reads.flatMap(({ name: field, value: of, why = "" }) => (of === undefined ? [`${field}${why}`] : [])),
+      ),
+    ];
   });
   return [...Map.groupBy(missing, (field) => field)].map(
     ([field, { length }]) => `${name} read ${field}, which was undefined in ${counted(length, "match")}`,

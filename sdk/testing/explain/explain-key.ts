@@ -2,6 +2,7 @@ import type { CompiledCorrelation, CompiledStep } from "../../engine/correlation
 import type { KeyState, StepState } from "../../engine/correlation/key-state.ts";
 import { showKey } from "./explain-group.ts";
 import { counted, indented } from "./fold.ts";
+import type { Cancelled } from "./follow-correlation.ts";
 import { showLength, showSpan, showTime } from "./show-value.ts";
 
 /** A key of a correlation, as far as it came. */
@@ -10,18 +11,31 @@ export interface KeyTrail {
   readonly state: KeyState;
   /** When matches for the key came to a step. */
   readonly came: (step: number) => readonly number[];
+  readonly cancelled: Cancelled | undefined;
   /** How far the log has come, in milliseconds since 1970. */
   readonly now: number;
 }
 
 /** What each step of a correlation has of a key, and what it lacks. */
 export function keyLines(correlation: CompiledCorrelation, trail: KeyTrail): string[] {
-  const lines = correlation.steps.map((step, at) => {
+  const cancelled = cancelledText(correlation, trail);
+  const lines = correlation.steps.flatMap((step, at) => {
     const own = trail.state.steps[at];
-    if (own === undefined) return "";
+    if (own === undefined || (cancelled !== undefined && at === trail.cancelled?.step)) return [];
     return step.isAbsent ? absentLine(step, own, trail, at) : stepLine(correlation, own, trail, at);
   });
-  return [`key ${showKey(trail.key)}:`, ...indented(lines)];
+  return [`key ${showKey(trail.key)}:`, ...indented([...(cancelled ?? []), ...lines])];
+}
+
+/** Told first while nothing has made up for it. */
+function cancelledText({ steps }: CompiledCorrelation, { state, cancelled }: KeyTrail): [string] | undefined {
+  const { step = 0, time = 0 } = cancelled ?? {};
+  const [before, absent] = [steps[step - 1], steps[step]];
+  const isOver = state.awaited !== undefined || state.steps[step - 1]?.filled !== undefined;
+  if (cancelled === undefined || before === undefined || absent === undefined || isOver) return undefined;
+  return [
+    `✗ without ${absent.name}: one came at ${showTime(time)}, after ${before.name} was filled, which must be filled again`,
+  ];
 }
 
 function stepLine(correlation: CompiledCorrelation, own: StepState, trail: KeyTrail, at: number): string {
@@ -31,7 +45,7 @@ function stepLine(correlation: CompiledCorrelation, own: StepState, trail: KeyTr
   const dead = now - within;
   const held = own.matches.filter(({ start }) => start > dead).map(({ time }) => time);
   const came = trail.came(at);
-  const gone = came.filter((time) => time <= dead);
+  const gone = came.filter((time) => time <= dead && time > takenBack(correlation, trail, at));
   const values = distinct > 0 ? `, ${own.values.size} of ${distinct} different values` : "";
   const has = `${name}: ${held.length} of ${atLeast}${values}${spanOf(held)}`;
   if (own.filled !== undefined && own.filled > dead) return `✓ ${has}`;
@@ -44,6 +58,12 @@ function stepLine(correlation: CompiledCorrelation, own: StepState, trail: KeyTr
   if (isNext || state.steps[at - 1]?.filled !== undefined) return `✗ ${has}; waits for ${ruleId}${left}`;
   const early = came.length > 0 ? ", and what came before that does not" : "";
   return `✗ ${has}; counts only after ${before.name} is filled${early}`;
+}
+
+/** Up to when what came for a step was taken back. */
+function takenBack({ steps }: CompiledCorrelation, { cancelled }: KeyTrail, at: number): number {
+  const isOf = cancelled?.step === at + 1 || cancelled?.step === steps.length - 1;
+  return cancelled !== undefined && isOf ? cancelled.time : Number.NEGATIVE_INFINITY;
 }
 
 function spanOf(times: readonly number[]): string {

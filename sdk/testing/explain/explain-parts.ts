@@ -35,10 +35,11 @@ export function lookText(looks: readonly Look[]): string {
   const values = new Set<string>();
   // A field is told by its own name, and not again by what the rule calls it.
   for (const isField of [true, false]) {
-    for (const { name, value } of looks) {
-      const text = isFieldName(name) === isField ? showValue(value) : undefined;
+    for (const { name: written, value, why = "" } of looks) {
+      const text = isFieldName(written) === isField ? showValue(value) : undefined;
+      const name = isField ? plain(written) : written;
       if (text === undefined || shown.has(name) || (!isField && values.has(text))) continue;
-      shown.set(name, text);
+      shown.set(name, `${text}${why}`);
       values.add(text);
     }
   }
@@ -105,5 +106,10 @@ function partOf({ module, at }: Row): Part {
 }
 
 function isFieldName(name: string): boolean {
-  return /^event[.[]/.test(name);
+  return /^event[.[?!]/.test(name);
+}
+
+/** A field as it is called when it is read, however the rule writes it: `event.a?.b`, `event.a!.b`. */
+function plain(name: string): string {
+  return name.replace(/\?\.(?=\[)|[?!](?=[.[])/g, "");
 }

@@ -3,12 +3,15 @@ import { explainDetect, isMatch } from "./explain-detect.ts";
 import { alertLines } from "./explain-alert.ts";
 import { groupLines } from "./explain-group.ts";
 import { type FollowedRule, followRule } from "./follow-rule.ts";
-import { counted, fold } from "./fold.ts";
+import { counted, fold, type Foldable } from "./fold.ts";
 import type { Numbered } from "./follow.ts";
 import { groupingLines } from "./explain-grouping.ts";
 
 /** Groups that are shown. */
 const GROUPS = 5;
+
+/** Keys of first-seen that are shown: those that came last. */
+const KEYS = 10;
 
 /** Events of which is asked why they matched, or did not. */
 const EXPLAINED = 500;
@@ -36,7 +39,7 @@ export function explainRule(rule: AnyRule, events: readonly Numbered[], quiet?: 
   return [
     `${rule.id}: ${matching.length} of ${counted(own.length, "event")} matched${outcomeOf(rule, found)}`,
     ...alertLines(found.alerts),
-    ...fold(sightings.map(([, sighting]) => sighting)),
+    ...sightingLines(sightings.map(([, sighting]) => sighting)),
     ...(isQuiet ? [] : [...groupsOf(found), ...groupingLines(rule, matching)]),
     ...fold(asked.slice(0, EXPLAINED).map((about) => explainDetect(rule, about))),
     ...(asked.length > EXPLAINED ? [`…and ${counted(asked.length - EXPLAINED, "event")} more`] : []),
@@ -54,14 +57,26 @@ function outcomeOf(rule: AnyRule, { alerts }: FollowedRule): string {
   return alerts.size === 0 ? ", no alert" : `, ${counted(alerts.size, "alert")}`;
 }
 
-/** The groups without an alert, those nearest to one first. */
+function sightingLines(sightings: readonly Foldable[]): string[] {
+  const kinds = new Set(sightings.toReversed().map(({ like }) => like));
+  const last = new Set([...kinds].slice(0, KEYS));
+  const hidden = kinds.size - last.size;
+  return [
+    ...(hidden > 0 ? [`…and ${counted(hidden, "key")} before that`] : []),
+    ...fold(sightings.filter(({ like }) => last.has(like))),
+  ];
+}
+
+/** The groups whose last matches raised no alert, those nearest to one first. */
 function groupsOf({ rule, trails, now }: FollowedRule): string[] {
   const all = [...trails.values()];
   const quiet = all
-    .filter(({ hasAlert }) => !hasAlert)
+    .filter(
+      ({ raised, nearest }) => raised === undefined || nearest !== undefined || raised.joined.length > 0,
+    )
     .toSorted((one, other) => (other.nearest?.nearness ?? 0) - (one.nearest?.nearness ?? 0));
   if (quiet.length === 0) return [];
-  const matches = all.reduce((sum, trail) => sum + trail.matches.length, 0);
+  const matches = all.reduce((sum, trail) => sum + trail.count, 0);
   const apart = `the ${counted(matches, "match")} fell apart into ${all.length} groups, each counted alone:`;
   const more = `…and ${counted(quiet.length - GROUPS, "group")} more`;
   return [

@@ -5,7 +5,7 @@ import type { AnyRule } from "../../rule/rule.ts";
 import { explainSighting } from "./explain-first-seen.ts";
 import type { Foldable } from "./fold.ts";
 import { follow, type Numbered } from "./follow.ts";
-import { addToTrail, type GroupTrail } from "./group-trail.ts";
+import { addAlert, addToTrail, type GroupTrail } from "./group-trail.ts";
 
 /** What came of a rule's events. */
 export interface FollowedRule {
@@ -27,8 +27,6 @@ export function followRule(rule: AnyRule, events: readonly Numbered[]): Followed
   const alerts = new Map<OpenAlert, number>();
   const noteAlert = (alert: OpenAlert, number: number): void => {
     if (!alerts.has(alert)) alerts.set(alert, number);
-    const trail = trails.get(alert.said.dedup);
-    if (trail !== undefined) trail.hasAlert = true;
   };
   const { now } = follow(rule, events, {
     before({ rule: compiled, runner }, { sighted }, about) {
@@ -37,15 +35,23 @@ export function followRule(rule: AnyRule, events: readonly Numbered[]): Followed
     },
     after({ rule: compiled, runner }, match, { number }, alert) {
       const { grouped, error } = match;
-      if (grouped !== undefined && error === undefined && rule.createAlert !== false) {
-        const trail = trails.get(grouped.dedup) ?? { key: grouped.dedup, matches: [], hasAlert: false };
-        trails.set(grouped.dedup, trail);
-        addToTrail(trail, compiled, match, runner.groups.get(grouped.dedup));
+      // What first-seen lets through gets its group only then.
+      const key = alert?.said.dedup ?? grouped?.dedup;
+      if (key !== undefined && error === undefined && rule.createAlert !== false) {
+        const trail: GroupTrail = trails.get(key) ?? { key, count: 0, matches: [] };
+        trails.set(key, trail);
+        trail.count++;
+        if (alert === undefined) addToTrail(trail, compiled, match, runner.groups.get(key));
+        else addAlert(trail, alert, match.arrival.time);
       }
       if (alert !== undefined) noteAlert(alert, number);
     },
     alerts(made, { number }) {
-      for (const alert of made) noteAlert(alert, number);
+      for (const alert of made) {
+        noteAlert(alert, number);
+        const trail = trails.get(alert.said.dedup);
+        if (trail !== undefined) addAlert(trail, alert, trail.awaited?.deadline ?? alert.lastEventTime);
+      }
     },
   });
   return { rule: compileRule(rule, sha256), trails, sightings, alerts, now };

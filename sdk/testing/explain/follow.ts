@@ -34,6 +34,8 @@ export interface Watcher {
   readonly before?: (lane: Lane, match: Match, about: Numbered) => void;
   /** After a match was counted, with the alert that it made or joined. */
   readonly after?: (lane: Lane, match: Match, about: Numbered, alert: OpenAlert | undefined) => void;
+  /** Before correlations count what came at one time. */
+  readonly steps?: (steps: readonly StepMatch[], correlations: Correlations) => void;
   /** The alerts that were made or joined without a match: by a silence, or by correlations. */
   readonly alerts?: (alerts: readonly OpenAlert[], about: Numbered) => void;
 }
@@ -61,6 +63,7 @@ export function follow(detection: Detection, events: readonly Numbered[], watche
     if (silent.length > 0) watcher.alerts?.(silent, first);
     for (const about of together) count(lanes, about, watcher);
     for (const { runner } of lanes.all) steps.push(...runner.takeStepMatches());
+    watcher.steps?.(steps, correlations);
     const completed = correlations.run(steps, time);
     if (completed.length > 0) watcher.alerts?.(completed, together.at(-1) ?? first);
   }

@@ -1,6 +1,7 @@
 import type { CompiledRule } from "../../engine/compiled-rule.ts";
 import { addToWindow, crosses, type Group, nearness, newGroup, windowOf } from "../../engine/group.ts";
 import type { Match } from "../../engine/match.ts";
+import type { OpenAlert } from "../../engine/open-alert.ts";
 import type { Window } from "../../rule/threshold.ts";
 
 /** Values that are listed. */
@@ -15,14 +16,27 @@ export interface Snapshot {
   readonly knownSince?: number;
 }
 
-/** What came of a group of a rule. */
+/** What came of a group of a rule since its last alert. */
 export interface GroupTrail {
   readonly key: string;
-  readonly matches: { readonly time: number; readonly value: number | string }[];
+  /** Its matches, those before its last alert too. */
+  count: number;
+  /** Those that joined no alert. */
+  matches: { readonly time: number; readonly value: number | string }[];
   nearest?: Snapshot & { readonly nearness: number };
   /** For an absence: the last match, and until when another had to come. */
   awaited?: { readonly last: number; readonly deadline: number };
-  hasAlert: boolean;
+  /** Its last alert, and when matches or silences joined it. */
+  raised?: { readonly alert: OpenAlert; readonly joined: number[] };
+}
+
+/** Notes an alert that a group made or joined. */
+export function addAlert(trail: GroupTrail, alert: OpenAlert, time: number): void {
+  if (trail.raised?.alert === alert) trail.raised.joined.push(time);
+  else trail.raised = { alert, joined: [] };
+  trail.matches = [];
+  delete trail.nearest;
+  delete trail.awaited;
 }
 
 /** Adds a match that the engine has just counted, and what the group's window holds by now. */
@@ -34,8 +48,7 @@ export function addToTrail(
 ): void {
   const { time } = match.arrival;
   trail.matches.push({ time, value: match.grouped?.value ?? 1 });
-  // Its window is empty once there is an alert.
-  if (group === undefined || group.length === 0 || group.alert !== undefined) return;
+  if (group === undefined || group.length === 0) return;
   const near = nearness(group, rule.measure);
   const window = windowOf(group, rule.measure.kind);
   const { awaited, values, history } = group;

@@ -18,6 +18,8 @@ export interface ModuleParts {
 export interface Look {
   readonly name: string;
   readonly value: unknown;
+  /** Of a field that is not there: why, where that is known. */
+  readonly why?: string;
 }
 
 /** The parts that were asked one after another, in calling a function or in answering another part. */
@@ -65,12 +67,12 @@ const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for("caracal.part
  *
  * @param call gets what notes a field that is read
  */
-export function record(call: (read: (name: string, value: unknown) => void) => unknown): Recording {
+export function record(call: (read: (look: Look) => void) => unknown): Recording {
   const recorder = new Recorder();
   const before = shared.recorder;
   shared.recorder = recorder;
   try {
-    handled(call((name, value) => recorder.read(name, value)));
+    handled(call((look) => recorder.read(look)));
   } catch {
     // Told by who asks for the reason: here something may throw that otherwise does not.
   } finally {
@@ -119,10 +121,10 @@ class Recorder implements Recording {
     this.#look({ name: module.parts[at]?.text ?? "", value });
   }
 
-  read(name: string, value: unknown): void {
+  read(look: Look): void {
     if (this.reads.length >= READS) return;
-    this.reads.push({ name, value });
-    this.#look({ name, value });
+    this.reads.push(look);
+    this.#look(look);
   }
 
   #look(look: Look): void {

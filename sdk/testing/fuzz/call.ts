@@ -12,8 +12,16 @@ export interface Expected {
 export interface Call<Given> {
   /** Where it stands in the rule: `firstSeen.key`. */
   readonly name: string;
-  readonly ask: (given: Given) => unknown;
+  /** What it is called with. */
+  readonly args: (given: Given) => readonly unknown[];
+  readonly fn: (...args: never[]) => unknown;
   readonly expected: Expected;
+}
+
+/** What leaves an event alone, as long as it runs. */
+export interface ExceptionCall extends Call<AnyEvent> {
+  /** In milliseconds since 1970, in event time. */
+  readonly expires: number;
 }
 
 /** What the functions are given that make an alert. */
@@ -49,26 +57,23 @@ export const ALERT_PARTS = {
 
 /** A call of a function, where there is one. */
 export function callOf(name: string, fn: unknown, expected: Expected): Call<AnyEvent> | undefined {
-  return typeof fn === "function"
-    ? { name, ask: over(fn as (event: never) => unknown), expected }
-    : undefined;
+  return typeof fn === "function" ? eventCall(name, fn as (event: never) => unknown, expected) : undefined;
+}
+
+/** A call of a function about an event. */
+export function eventCall(name: string, fn: (event: never) => unknown, expected: Expected): Call<AnyEvent> {
+  return { name, args: (event) => [event], fn, expected };
 }
 
 /** The calls that make an alert. */
 export function alertCalls(
   rule: { readonly [Name in keyof typeof ALERT_PARTS]?: unknown },
-  given: (together: Together) => readonly unknown[],
+  args: (together: Together) => readonly unknown[],
 ): Call<Together>[] {
   return Object.entries(ALERT_PARTS).flatMap(([name, expected]) => {
     const fn = rule[name as keyof typeof ALERT_PARTS];
-    if (typeof fn !== "function") return [];
-    const ask = (together: Together): unknown => (fn as (...all: unknown[]) => unknown)(...given(together));
-    return [{ name, ask, expected }];
+    return typeof fn === "function" ? [{ name, args, fn: fn as Call<Together>["fn"], expected }] : [];
   });
-}
-
-function over(fn: (event: never) => unknown): (event: AnyEvent) => unknown {
-  return fn as (event: AnyEvent) => unknown;
 }
 
 function isTexts(value: unknown): boolean {

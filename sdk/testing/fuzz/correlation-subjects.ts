@@ -1,10 +1,9 @@
 import { isJsonObject } from "../../base/json.ts";
-import type { AnyEvent } from "../../event/log-types.ts";
 import { type AnyCorrelation, isCorrelation, type StepSummary } from "../../rule/correlation.ts";
 import type { AnyRule } from "../../rule/rule.ts";
 import type { Detection } from "../../rule/step.ts";
-import { alertCalls, type Call, callOf, EXPECTED, type Together } from "./call.ts";
-import type { Slot, Subject } from "./subject.ts";
+import { alertCalls, callOf, eventCall, EXPECTED, type Together } from "./call.ts";
+import { exceptionCalls, type Slot, type Subject } from "./subject.ts";
 
 /** A rule with one of its log types: where an event of a step can come from. */
 interface Origin {
@@ -28,11 +27,7 @@ export function correlationSubjects(correlation: AnyCorrelation): readonly Subje
     slots: steps.flatMap(({ name, step, origins }): Slot[] => {
       const origin = origins[way % origins.length];
       if (origin === undefined) return [];
-      const gate = {
-        name: `${origin.rule.id} detect`,
-        ask: origin.rule.detect as Call<AnyEvent>["ask"],
-        expected: EXPECTED.boolean,
-      };
+      const prefix = `${origin.rule.id} `;
       const calls = [
         callOf(`steps.${name}.by`, step.by, EXPECTED.key),
         ...(step.absent === true
@@ -46,8 +41,10 @@ export function correlationSubjects(correlation: AnyCorrelation): readonly Subje
         {
           name,
           logType: origin.logType,
-          gate,
+          gate: eventCall(`${prefix}detect`, origin.rule.detect, EXPECTED.boolean),
           isOwn: false,
+          exceptions: exceptionCalls(origin.rule, prefix),
+          sightings: [],
           calls: calls.filter((call) => call !== undefined),
         },
       ];

@@ -28,8 +28,8 @@ const EXPRESSION =
 export type Word = string | number | RegExp;
 
 /** A word, and where it stands in the source. */
-interface Literal {
-  readonly value: Word;
+interface Literal<T extends Word = Word> {
+  readonly value: T;
   readonly index: number;
 }
 
@@ -51,16 +51,23 @@ export function readDictionary(source: string): Dictionary {
   };
 }
 
+function textsIn(code: string): Literal<string>[] {
+  return allTextsIn(code).filter(({ value }) => value !== "" && value.length <= LONGEST);
+}
+
 /** Of a template the parts between what is filled in. */
-function textsIn(code: string): Literal[] {
-  return [...code.matchAll(TEXT)]
-    .flatMap(({ index, 1: double, 2: single, 3: template = "" }) =>
-      (double === undefined && single === undefined
-        ? template.split(/\$\{[^}]*\}/)
-        : [double ?? single ?? ""]
-      ).map((text) => ({ index, value: unescaped(text) })),
-    )
-    .filter(({ value }) => value !== "" && value.length <= LONGEST);
+function allTextsIn(code: string): Literal<string>[] {
+  return [...code.matchAll(TEXT)].flatMap(({ index, 1: double, 2: single, 3: template = "" }) =>
+    (double === undefined && single === undefined
+      ? template.split(/\$\{[^}]*\}/)
+      : [double ?? single ?? ""]
+    ).map((text) => ({ index, value: unescaped(text) })),
+  );
+}
+
+/** All texts of a source, those for people too. */
+export function textsOf(source: string): string[] {
+  return allTextsIn(source.replace(COMMENT, "")).map(({ value }) => value);
 }
 
 function unescaped(text: string): string {

@@ -30,8 +30,13 @@ export interface ExaminerOptions {
   readonly isOwn: (frame: Frame) => boolean;
   /** Whether the texts of an input that stand outside JSON are of usual length. */
   readonly isUsual: (input: Input) => boolean;
+  /** What the rule's source says that may look garbled. */
+  readonly said: readonly string[];
   /** Told of the text of each input before the rule sees it. */
   readonly onInput: (text: string) => void;
+  /** Told before and after each call of a function. */
+  readonly onCall: (name: string) => void;
+  readonly onReturn: () => void;
 }
 
 /** Examines a rule with inputs. */
@@ -54,7 +59,7 @@ const TRIES = 3;
 
 /** Makes an {@link Examiner} of a subject. */
 export function examinerOf(subject: Subject, options: ExaminerOptions): Examiner {
-  const { budget, now, isOwn, isUsual, onInput } = options;
+  const { budget, isOwn, isUsual, said, onInput } = options;
   let rowId = "";
   // Equal ids would stand for equal records.
   const digest = (): string => rowId;
@@ -84,19 +89,29 @@ export function examinerOf(subject: Subject, options: ExaminerOptions): Examiner
     return events;
   }
 
+  function asked(events: Events, onCall?: (name: string) => void): Answer[] {
+    return ask(subject, events, {
+      ...options,
+      onCall(name) {
+        onCall?.(name);
+        options.onCall(name);
+      },
+    });
+  }
+
   function examine(input: Input, isThorough: boolean): Examined | undefined {
     const text = JSON.stringify(input);
     const fresh = eventsOf(text);
     if (fresh === undefined) return undefined;
     onInput(text);
     for (const event of Object.values(fresh)) freezeEvent(event);
-    const answers = ask(subject, fresh, { now });
-    const judging: Judging = { isOwn, text, isUsual: () => isUsual(input) };
+    const answers = asked(fresh);
+    const judging: Judging = { isOwn, text, said, isUsual: () => isUsual(input) };
     const problems = answers.flatMap((answer) => judge(answer, judging) ?? []);
     const isTold = problems.some(({ code }) => code === "RULE_MUTATES");
     const changed = isThorough && !isTold ? mutation(text) : undefined;
     const unstable =
-      sameAgain(answers, () => ask(subject, fresh, { now }), "when it is asked again about the same event") ??
+      sameAgain(answers, () => asked(fresh), "when it is asked again about the same event") ??
       (isThorough ? unstableProblem(text, answers) : undefined);
     const slow = totalOf(answers) > budget ? slowProblem(text, answers) : undefined;
     before = fresh;
@@ -112,12 +127,9 @@ export function examinerOf(subject: Subject, options: ExaminerOptions): Examiner
     const look = (): void => {
       if (changed === undefined && JSON.stringify(events) !== start) changed = last;
     };
-    ask(subject, events, {
-      now,
-      onCall(name) {
-        look();
-        last = name;
-      },
+    asked(events, (name) => {
+      look();
+      last = name;
     });
     look();
     if (changed === undefined) return undefined;
@@ -125,32 +137,24 @@ export function examinerOf(subject: Subject, options: ExaminerOptions): Examiner
   }
 
   function unstableProblem(text: string, answers: readonly Answer[]): Problem | undefined {
-    if (before !== undefined) ask(subject, before, { now });
+    if (before !== undefined) asked(before);
     return (
-      sameAgain(
-        answers,
-        () => ask(subject, frozen(text), { now }),
-        "about an equal event, after another one",
-      ) ??
-      sameAgain(
-        answers,
-        () => inOtherWorld(() => ask(subject, frozen(text), { now })),
-        "at another time, or by chance",
-      )
+      sameAgain(answers, () => asked(frozen(text)), "about an equal event, after another one") ??
+      sameAgain(answers, () => inOtherWorld(() => asked(frozen(text))), "at another time, or by chance")
     );
   }
 
   function slowProblem(text: string, answers: readonly Answer[]): Problem | undefined {
     let best = answers;
     for (let again = 1; again < TRIES && totalOf(best) > budget; again++) {
-      const next = ask(subject, frozen(text), { now });
+      const next = asked(frozen(text));
       if (totalOf(next) < totalOf(best)) best = next;
     }
     const total = totalOf(best);
     if (total <= budget) return undefined;
     const [slowest] = best.toSorted((one, other) => other.took - one.took);
     const message = `takes ${Math.round(total)} ms for one event, at the best of ${TRIES} times; the budget is ${budget} ms`;
-    return { code: "RULE_SLOW", call: slowest?.call.name ?? "detect", message };
+    return { code: "RULE_SLOW", call: slowest?.call.name ?? "detect", message, budget };
   }
 
   return {
@@ -163,7 +167,7 @@ export function examinerOf(subject: Subject, options: ExaminerOptions): Examiner
         name,
         watchEvent(event, [name], (place) => onRead(call, place)),
       ]);
-      ask(subject, Object.fromEntries(watched) as Events, { now, onCall: (name) => (call = name) });
+      asked(Object.fromEntries(watched) as Events, (name) => (call = name));
     },
   };
 }

@@ -1,16 +1,17 @@
 import type * as FastCheck from "fast-check";
-import type { JsonValue } from "../../base/json.ts";
 import type { LogType } from "../../event/log-type.ts";
 import type { Detection } from "../../rule/step.ts";
-import { joinDictionaries, readDictionary } from "./dictionary.ts";
-import { type Examiner, examinerOf, type Input } from "./examiner.ts";
+import { isMatched } from "./ask.ts";
+import { joinDictionaries, readDictionary, textsOf } from "./dictionary.ts";
+import { type Examined, type Examiner, examinerOf, type Input } from "./examiner.ts";
+import { meantTexts } from "./judge.ts";
 import { ideasFor } from "./ideas.ts";
+import { isUsual } from "./is-usual.ts";
 import { type LogModel, logModel } from "./log-model.ts";
 import { faultOf, type Frame, isSameFault, type Problem } from "./problem.ts";
 import { randomValues } from "./random-values.ts";
 import { search } from "./search.ts";
 import { fullInput, oddInputs, seedInputs } from "./seed-inputs.ts";
-import type { Shape } from "./shape.ts";
 import { shrinkInput } from "./shrink-input.ts";
 import { type Subject, subjectsOf } from "./subject.ts";
 
@@ -35,6 +36,10 @@ export interface FuzzOptions {
   readonly isOwn?: (frame: Frame) => boolean;
   /** Told of each input before the rule sees it, as JSON: should the rule never end, it was this one. */
   readonly onInput?: (text: string, subject: Subject) => void;
+  /** Told before each call of a function of the rule: should it never return, it was this one. */
+  readonly onCall?: (name: string) => void;
+  /** Told after each call. */
+  readonly onReturn?: () => void;
 }
 
 /** A fault of a rule, and the smallest records found that show it. */
@@ -42,6 +47,8 @@ export interface Fault {
   readonly problem: Problem;
   readonly subject: Subject;
   readonly input: Input;
+  /** What the function is called with: an event first, of a correlation's alert the steps. */
+  readonly args: readonly unknown[];
 }
 
 /** What came of fuzzing a rule. */
@@ -106,7 +113,10 @@ function fuzzSubject(
     now,
     isOwn: options.isOwn ?? (() => true),
     isUsual: (input) => isUsual(input, models),
+    said: meantTexts(textsOf(`${source}\n${functionsOf(rule)}`)),
     onInput: (text) => options.onInput?.(text, subject),
+    onCall: (name) => options.onCall?.(name),
+    onReturn: () => options.onReturn?.(),
   });
   const found = new Map<string, { readonly problem: Problem; readonly input: Input }>();
   let runs = 0;
@@ -122,9 +132,7 @@ function fuzzSubject(
       return tried >= options.runs || now() >= until || found.size >= MOST_FAULTS;
     },
     onExamined(input, { problems, answers }) {
-      isReached ||= subject.slots.every(({ gate }) =>
-        answers.some(({ call, value }) => call.name === gate.name && value === true),
-      );
+      isReached ||= isMatched(subject, answers);
       for (const problem of problems) {
         const fault = faultOf(problem);
         if (!found.has(fault)) found.set(fault, { problem, input });
@@ -149,15 +157,19 @@ function shrunk(
 ): Fault {
   const { subject, examiner, full, now } = about;
   const until = now() + SHRINKING;
-  const again = (one: Input): Problem | undefined =>
-    examiner.examine(one, THOROUGH.has(problem.code))?.problems.find((other) => isSameFault(other, problem));
+  const examine = (one: Input): Examined | undefined => examiner.examine(one, THOROUGH.has(problem.code));
+  const again = ({ problems = [] }: Partial<Examined> = {}): Problem | undefined =>
+    problems.find((other) => isSameFault(other, problem));
   const smallest = shrinkInput(
     input,
     full,
-    (one) => again(one) !== undefined,
+    (one) => again(examine(one)) !== undefined,
     () => now() >= until,
   );
-  return { problem: again(smallest) ?? problem, subject, input: smallest };
+  const examined = examine(smallest);
+  const last = again(examined) ?? problem;
+  const { args = [] } = examined?.answers.find(({ call }) => call.name === last.call) ?? {};
+  return { problem: last, subject, input: smallest, args };
 }
 
 function modelsOf(subject: Subject, logTypes: ReadonlyMap<string, LogType>): ReadonlyMap<string, LogModel> {
@@ -167,23 +179,6 @@ function modelsOf(subject: Subject, logTypes: ReadonlyMap<string, LogType>): Rea
       return found === undefined ? [] : [[name, logModel(found)] as const];
     }),
   );
-}
-
-/** Longer texts are not usual for a field of a schema; in JSON any are. */
-const LONGEST_USUAL = 256;
-
-function isUsual(input: Input, models: ReadonlyMap<string, LogModel>): boolean {
-  return [...models].every(([name, { shape }]) => isUsualAt(input[name], shape));
-}
-
-function isUsualAt(value: JsonValue | undefined, shape: Shape): boolean {
-  if (shape.kind === "json" || value === null || value === undefined) return true;
-  if (typeof value === "string") return value.length <= LONGEST_USUAL;
-  if (typeof value !== "object") return true;
-  return Object.entries(value).every(([key, one]) => {
-    const field = shape.element ?? shape.fields.get(key);
-    return field === undefined || isUsualAt(one, field);
-  });
 }
 
 /** The functions of a rule as they are written. */

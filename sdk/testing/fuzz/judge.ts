@@ -1,13 +1,15 @@
 import { LIMITS } from "../../engine/limits.ts";
+import { isChange } from "../freeze-event.ts";
 import type { Answer } from "./ask.ts";
 import { framesOf, type Frame, type Problem } from "./problem.ts";
 
 /** What no text for people should say; the record may, and then the text may repeat it. */
 const GARBLED = /\bundefined\b|\bNaN\b|\[object \w+\]|\bInvalid Date\b/;
 
-/** What the runtime, and a frozen date, say of a change to what is frozen. */
-const CHANGED =
-  /^Cannot (assign to read only|add|delete|define|redefine) property|object is not extensible|times cannot be changed$/;
+/** The texts of a source that are meant to say what else would be garbled, not compared with: `typeof x === "undefined"`. */
+export function meantTexts(texts: readonly string[]): string[] {
+  return texts.filter((text) => GARBLED.test(text) && text.replace(GARBLED, "") !== "");
+}
 
 /** What an answer is judged by. */
 export interface Judging {
@@ -15,6 +17,8 @@ export interface Judging {
   readonly isOwn: (frame: Frame) => boolean;
   /** The texts of the input, as JSON. */
   readonly text: string;
+  /** What the rule's source itself says that would else look garbled, as in `"is undefined in the list"`. */
+  readonly said: readonly string[];
   /** Whether its texts outside JSON are of usual length, so that what is made of them should be too. */
   readonly isUsual: () => boolean;
 }
@@ -40,18 +44,23 @@ function thrownProblem(call: string, thrown: unknown, { isOwn }: Judging): Probl
   const [said = ""] = error.message.split("\n", 1);
   const what = said.length > 200 ? `${said.slice(0, 200)}…` : said;
   const told = thrown instanceof Error ? `throws ${error.name}: ${what}` : `throws a ${typeof thrown}`;
-  const isChange = CHANGED.test(error.message);
+  const changes = isChange(error);
   return {
-    code: isChange ? "RULE_MUTATES" : "RULE_THROWS",
+    code: changes ? "RULE_MUTATES" : "RULE_THROWS",
     call,
-    message: isChange ? `changes its event: ${what}` : told,
+    message: changes ? `changes its event: ${what}` : told,
     error,
     ...(frame && { frame }),
   };
 }
 
-function textProblem(call: string, text: string, { isUsual, text: input }: Judging): Problem | undefined {
-  const [garbled] = GARBLED.exec(text) ?? [];
+function textProblem(
+  call: string,
+  text: string,
+  { isUsual, text: input, said }: Judging,
+): Problem | undefined {
+  const made = said.reduce((rest, one) => rest.replaceAll(one, " "), text);
+  const [garbled] = GARBLED.exec(made) ?? [];
   if (garbled !== undefined && !input.includes(garbled))
     return {
       code: "RULE_GARBLED",

@@ -1,8 +1,11 @@
-import type { JsonObject } from "../../base/json.ts";
 import { isCorrelation } from "../../rule/correlation.ts";
 import type { Detection } from "../../rule/step.ts";
+import { ALERT_PARTS, type Call } from "./call.ts";
 import type { Fault } from "./fuzz-rule.ts";
+import { printCall } from "./print-call.ts";
+import { printExpectations } from "./print-expectations.ts";
 import { printValue } from "./print-value.ts";
+import type { Subject } from "./subject.ts";
 
 /** What a test imports from a project's own files. */
 export interface TestImport {
@@ -19,34 +22,23 @@ export interface TestImports {
 }
 
 /** A test of vitest that fails as long as a rule has a fault, and passes once it is mended. */
-export function printTest(
-  rule: Detection,
-  { problem, input }: Fault,
-  { rule: from, logTypes }: TestImports,
-): string {
-  const name = from.name ?? "rule";
-  const records = Object.values(input) as JsonObject[];
-  const known = logTypes.map((one) => one.name ?? "logType").join(", ");
-  const options = known === "" ? "" : `, { logTypes: [${known}] }`;
-  const isDetect = problem.call === "detect" && problem.code !== "RULE_UNSTABLE";
-  const record = printValue(records[0], "  ");
-  const lines = isDetect
-    ? [`expect(${name}).not.toDetect(record${options});`]
-    : expectations(rule, name, problem, options);
-  const declared =
-    isDetect || records.length === 1
-      ? `const record = ${record};`
-      : `const records = ${printValue(records, "  ")};`;
-  const [recordsName] = isDetect || records.length === 1 ? ["[record]"] : ["records"];
+export function printTest(rule: Detection, fault: Fault, { rule: from, logTypes }: TestImports): string {
+  const { problem, subject } = fault;
+  const variable = from.name ?? "rule";
+  const call = callNamed(subject, problem.call);
+  const { names, lines } = given(rule, fault, call, logTypes);
+  const printed = printCall(rule, variable, problem.call, names.join(", "));
+  const body = [...printed.lines, ...printExpectations(problem, printed.call, call?.expected)];
+  const needsEvent = names.includes("event");
+  const tools = problem.code === "RULE_UNSTABLE" ? "expect, onTestFinished, test, vi" : "expect, test";
   return [
-    `import ${isDetect ? '"caracal/testing"' : '{ replay } from "caracal/testing"'};`,
-    'import { expect, test } from "vitest";',
-    ...[from, ...logTypes].map((one, index) => importOf(one, index === 0 ? "rule" : "logType")),
+    ...(needsEvent ? ['import { eventOf } from "caracal/testing";'] : []),
+    `import { ${tools} } from "vitest";`,
+    importOf(from, "rule"),
+    ...(needsEvent ? logTypes.map((one) => importOf(one, "logType")) : []),
     "",
-    `test(${JSON.stringify(`${rule.id}: ${problem.call} ${SAID[problem.code] ?? "is sound"}`)}, ${isDetect ? "" : "async "}() => {`,
-    ...[declared, ...lines.map((line) => line.replaceAll("RECORDS", recordsName ?? ""))].map(
-      (line) => `  ${line}`,
-    ),
+    `test(${JSON.stringify(`${rule.id}: ${problem.call} ${SAID[problem.code] ?? "is sound"}`)}, () => {`,
+    ...[...lines, ...body].map((line) => `  ${line}`),
     "});",
   ].join("\n");
 }
@@ -62,36 +54,38 @@ const SAID: Readonly<Record<string, string>> = {
   RULE_GARBLED: "says what it means",
 };
 
-/** The functions whose failure is a rule error; that of others is a fault of the alert. */
-const DECIDING = /^(threshold|firstSeen|steps)\./;
-
-function expectations(
+/** What the function is called with: the names, and the lines that declare them. */
+function given(
   rule: Detection,
-  name: string,
-  { code, call }: Fault["problem"],
-  options: string,
-): readonly string[] {
-  const replayed = `await replay(${raisingAtOnce(rule, name)}, RECORDS${options})`;
-  if (code === "RULE_UNSTABLE")
-    return [`const { alerts } = ${replayed};`, `expect((${replayed}).alerts).toEqual(alerts);`];
-  if (DECIDING.test(call)) return [`expect(await replay(${name}, RECORDS${options})).toRaiseNothing();`];
-  return [`expect(${replayed}).toRaise(${expected(code, call)});`];
+  { problem, subject, input, args }: Fault,
+  call: Call<never> | undefined,
+  logTypes: readonly TestImport[],
+): { readonly names: readonly string[]; readonly lines: readonly string[] } {
+  const isOfAlert = problem.call in ALERT_PARTS;
+  const both = isOfAlert && isCorrelation(rule) ? ["steps", "key"] : ["event", "window"];
+  const names = both.slice(0, isOfAlert ? Math.max(1, call?.fn.length ?? 0) : 1);
+  const slot =
+    subject.slots.find(({ name }) => problem.call.startsWith(`steps.${name}.`)) ?? subject.slots[0];
+  const known = logTypes.map((one) => one.name ?? "logType").join(", ");
+  const more = known === "" ? "" : `, [${known}]`;
+  const lines = names.flatMap((name, at) => {
+    if (name !== "event") return [`const ${name} = ${printValue(args[at], "  ")};`];
+    const event = `eventOf(${JSON.stringify(slot?.logType)}, record${more})`;
+    return [
+      `const record = ${printValue(input[slot?.name ?? ""], "  ")};`,
+      // What is frozen cannot be changed, and not every change to it throws.
+      `const event = ${problem.code === "RULE_MUTATES" ? `structuredClone(${event})` : event};`,
+    ];
+  });
+  return { names, lines };
 }
 
-function expected(code: string, call: string): string {
-  if (code === "RULE_GARBLED")
-    return `{ ${call}: expect.not.stringMatching(/undefined|NaN|\\[object|Invalid Date/) }`;
-  if (code !== "RULE_UNBOUNDED") return "{}";
-  if (call === "alertContext")
-    return "{ context: expect.not.objectContaining({ _error: expect.anything() }) }";
-  return `{ ${call}: expect.not.stringContaining("(truncated)") }`;
-}
-
-/** The rule as it would be if one match were enough. */
-function raisingAtOnce(rule: Detection, name: string): string {
-  if (isCorrelation(rule)) return name;
-  if (rule.firstSeen !== undefined) return `{ ...${name}, firstSeen: undefined }`;
-  return rule.threshold === undefined || rule.threshold === 1 ? name : `{ ...${name}, threshold: 1 }`;
+function callNamed({ slots, together }: Subject, name: string): Call<never> | undefined {
+  const calls: readonly Call<never>[] = [
+    ...slots.flatMap((slot) => [slot.gate, ...slot.exceptions, ...slot.sightings, ...slot.calls]),
+    ...together,
+  ];
+  return calls.find((call) => call.name === name);
 }
 
 function importOf({ name, from }: TestImport, otherwise: string): string {

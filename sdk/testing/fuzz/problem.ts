@@ -7,6 +7,8 @@ export interface Problem {
   readonly call: string;
   /** What it does, to follow its name: `throws TypeError: …`. */
   readonly message: string;
+  /** How many milliseconds it may take, where it takes more. */
+  readonly budget?: number;
   /** What was thrown. */
   readonly error?: Error;
   /** Where it was thrown; the same fault is always at the same place. */

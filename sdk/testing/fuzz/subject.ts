@@ -2,7 +2,15 @@ import type { AnyEvent } from "../../event/log-types.ts";
 import { isCorrelation } from "../../rule/correlation.ts";
 import type { AnyRule } from "../../rule/rule.ts";
 import type { Detection } from "../../rule/step.ts";
-import { alertCalls, type Call, callOf, EXPECTED, type Together } from "./call.ts";
+import {
+  alertCalls,
+  type Call,
+  callOf,
+  eventCall,
+  type ExceptionCall,
+  EXPECTED,
+  type Together,
+} from "./call.ts";
 import { correlationSubjects } from "./correlation-subjects.ts";
 import { madeUpWindow } from "./made-up-window.ts";
 
@@ -15,6 +23,11 @@ export interface Slot {
   readonly gate: Call<AnyEvent>;
   /** Whether the gate is of the rule itself, not of a rule that it waits for. */
   readonly isOwn: boolean;
+  /** The first that accepts the event leaves it alone, and the others are not asked. */
+  readonly exceptions: readonly ExceptionCall[];
+  /** What is asked of an event that an exception leaves alone, too: first-seen remembers it all the same. */
+  readonly sightings: readonly Call<AnyEvent>[];
+  /** What is asked of a match. */
   readonly calls: readonly Call<AnyEvent>[];
 }
 
@@ -35,13 +48,11 @@ export function subjectsOf(detection: Detection): readonly Subject[] {
       {
         name: "event",
         logType,
-        gate: {
-          name: "detect",
-          ask: detection.detect as (event: AnyEvent) => unknown,
-          expected: EXPECTED.boolean,
-        },
+        gate: eventCall("detect", detection.detect, EXPECTED.boolean),
         isOwn: true,
-        calls: eventCalls(detection),
+        exceptions: exceptionCalls(detection),
+        sightings: sightingCalls(detection),
+        calls: matchCalls(detection),
       },
     ],
     together: alertCalls(detection, ({ events: { event } }) =>
@@ -50,14 +61,29 @@ export function subjectsOf(detection: Detection): readonly Subject[] {
   }));
 }
 
-function eventCalls(rule: AnyRule): Call<AnyEvent>[] {
-  const { threshold, firstSeen, exceptions = [], dedup } = rule;
+/**
+ * The exceptions of a rule.
+ *
+ * @param prefix what their names begin with
+ */
+export function exceptionCalls({ exceptions = [] }: AnyRule, prefix = ""): ExceptionCall[] {
+  return exceptions.map(({ id, expires, when }) => ({
+    ...eventCall(`${prefix}exceptions.${id}`, when, EXPECTED.boolean),
+    expires: Date.parse(`${expires}T00:00:00Z`),
+  }));
+}
+
+function sightingCalls({ firstSeen }: AnyRule): Call<AnyEvent>[] {
+  return [
+    callOf("firstSeen.scope", firstSeen?.scope, EXPECTED.key),
+    callOf("firstSeen.key", firstSeen?.key, EXPECTED.key),
+  ].filter((call) => call !== undefined);
+}
+
+function matchCalls({ threshold, dedup }: AnyRule): Call<AnyEvent>[] {
   const measure: { readonly [Name in "unique" | "sum" | "ratio" | "baseline"]?: unknown } =
     typeof threshold === "object" ? threshold : {};
   return [
-    ...exceptions.map(({ id, when }) => callOf(`exceptions.${id}`, when, EXPECTED.boolean)),
-    callOf("firstSeen.scope", firstSeen?.scope, EXPECTED.key),
-    callOf("firstSeen.key", firstSeen?.key, EXPECTED.key),
     callOf("threshold.unique", measure.unique, EXPECTED.key),
     callOf("threshold.sum", measure.sum, EXPECTED.number),
     callOf("threshold.ratio", measure.ratio, EXPECTED.boolean),

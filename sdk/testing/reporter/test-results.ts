@@ -1,5 +1,7 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import isEqual from "lodash/isEqual.js";
+import uniqWith from "lodash/uniqWith.js";
 import type { SerializedError, TestCase, TestModule, TestSuite } from "vitest/node";
 import type { CaseNote } from "../note-case.ts";
 
@@ -27,7 +29,7 @@ export interface Failure {
   readonly message: string;
   /** What was expected beside what came. */
   readonly diff?: string;
-  /** Where in the project it was thrown, innermost first; paths are from the root. */
+  /** Where in the project it was thrown, its cause before it, innermost first; paths are from the root. */
   readonly frames: readonly Frame[];
 }
 
@@ -41,6 +43,9 @@ export interface Frame {
 /** Caracal's own code, which no test of a rule is about. */
 const OWN = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Said of a test file that does nothing. */
+const NO_TEST: SerializedError = { message: "there is no test in this file" };
+
 /** Causes of an error that are told. */
 const MOST_CAUSES = 5;
 
@@ -52,7 +57,9 @@ export function resultsOf(
   const results = modules.flatMap((module) => {
     const cases = [...module.children.allTests()].map(caseResult);
     const suites = [module, ...module.children.allSuites()];
-    return withGroups([...cases, ...suites.flatMap((suite) => outside(suite.errors(), suite))]);
+    const broken = suites.flatMap((suite) => outside(suite.errors(), suite));
+    const isEmpty = module.state() === "passed" && cases.length === 0;
+    return withGroups([...cases, ...broken, ...(isEmpty ? outside([NO_TEST], module) : [])]);
   });
   return [...results, ...errors.map(unhandled)].toSorted((one, other) =>
     one.group < other.group ? -1 : Number(one.group > other.group),
@@ -111,15 +118,25 @@ function failureOf(error: SerializedError): Failure {
     name,
     message: `${message}${causesOf(error)}`,
     ...(typeof diff === "string" && { diff }),
-    frames: (error.stacks ?? framesIn(error.stack ?? ""))
-      .filter(({ file }) => !file.startsWith(OWN) && !file.includes("/node_modules/"))
-      .map(({ file, line, column }) => ({ file, line, column })),
+    frames: framesOf(error),
   };
 }
 
-function causesOf({ cause }: SerializedError, depth = 1): string {
+/** A cause that the message tells already is not told again. */
+function causesOf({ message, cause }: SerializedError, depth = 1): string {
   if (cause === undefined || cause === null || depth > MOST_CAUSES) return "";
-  return `\ncaused by ${cause.name ?? "Error"}: ${cause.message}${causesOf(cause, depth + 1)}`;
+  const text = `${cause.name ?? "Error"}: ${cause.message}`;
+  return `${message.includes(text) ? "" : `\ncaused by ${text}`}${causesOf(cause, depth + 1)}`;
+}
+
+/** Where a cause was thrown comes before where it was caught. */
+function framesOf({ cause, stacks, stack = "" }: SerializedError, depth = 0): Frame[] {
+  const inner =
+    cause === undefined || cause === null || depth === MOST_CAUSES ? [] : framesOf(cause, depth + 1);
+  const own = (stacks ?? framesIn(stack))
+    .filter(({ file }) => !file.startsWith(OWN) && !file.includes("/node_modules/"))
+    .map(({ file, line, column }) => ({ file, line, column }));
+  return uniqWith([...inner, ...own], isEqual);
 }
 
 /** The places in a stack as text: vitest reads only those of errors in tests. */

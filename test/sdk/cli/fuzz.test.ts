@@ -38,25 +38,26 @@ describe.concurrent("caracal fuzz", () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^3 rules, [\d,]+ events, 2 faults in [\d.]+ s; seed 1\n$/);
     expect(stdout).toContain(
-      "rules/a-endless.ts:7:3: error RULE_SLOW Test.Endless: did not come to an end within 2 s for one event; ",
+      "rules/a-endless.ts:7:3: error RULE_SLOW Test.Endless: detect did not come to an end within 2 s of processor time for one event; ",
     );
     expect(stdout).toContain('errorCode: "AccessDeniedException"');
     expect(stdout).toContain(
       `rules/b-careless.ts:8:37: error RULE_THROWS Test.Careless: title throws TypeError: Cannot read properties of undefined (reading 'arn'); guard it: event.identity?.arn
   found with --seed 1, by
     // test/rules/b-careless.test.ts
-    import { replay } from "caracal/testing";
+    import { eventOf } from "caracal/testing";
     import { expect, test } from "vitest";
     import { careless } from "../../rules/b-careless.ts";
 
-    test("Test.Careless: title does not throw", async () => {
+    test("Test.Careless: title does not throw", () => {
       const record = {
         accountId: "111122223333",
         modelId: "modelId-1",
         operation: "Converse",
         timestamp: "2026-03-02T09:00:00.000Z",
       };
-      expect(await replay(careless, [record])).toRaise({});
+      const event = eventOf("AWS.BedrockModelInvocation", record);
+      expect(() => careless.title?.(event)).not.toThrow();
     });
 `,
     );

@@ -8,6 +8,9 @@ import { install } from "./project.ts";
 
 const execute = promisify(execFile);
 
+/** Any package of Caracal: none of these tests installs it. */
+const PACKAGE = ["--caracal", "^0.1.0"];
+
 const FILES = [
   ".github/workflows/ci.yml",
   ".gitignore",
@@ -41,7 +44,7 @@ async function filesIn(folder: string): Promise<string[]> {
 describe.concurrent("caracal init", () => {
   test("makes a project in which everything works, and says what to do next", async () => {
     const cwd = await folderWith({});
-    const made = await caracal(["init", "my-rules"], { cwd });
+    const made = await caracal(["init", "my-rules", ...PACKAGE], { cwd });
     const project = join(cwd, "my-rules");
     expect(await filesIn(project)).toEqual(FILES);
     const written = FILES.map((file) => `my-rules/${file} written`);
@@ -67,16 +70,16 @@ describe.concurrent("caracal init", () => {
     ]);
   });
 
-  test("asks for this version, for the Node.js that it runs on, and for the tools that it was tried with", async () => {
+  test("asks for the Caracal that it is told, for the Node.js that it runs on, and for the tools that it was tried with", async () => {
     const cwd = await folderWith({});
-    await caracal(["init", "my-rules"], { cwd });
+    await caracal(["init", "my-rules", ...PACKAGE], { cwd });
     const own = (await packageIn(REPOSITORY)) as PackageJson & { peerDependencies: Record<string, string> };
     const made = await packageIn(join(cwd, "my-rules"));
     expect(made).toMatchObject({
       name: "my-rules",
       type: "module",
       engines: own.engines,
-      dependencies: { caracal: `^${String(own.version)}` },
+      dependencies: { caracal: "^0.1.0" },
     });
     const { "@types/node": types, typescript, ...tools } = made.devDependencies;
     expect(own.peerDependencies).toMatchObject(tools);
@@ -93,11 +96,11 @@ describe.concurrent("caracal init", () => {
 
   test("joins what is in a folder already, and overwrites nothing", async () => {
     const cwd = await folderWith({ "mine/.git/HEAD": "", "mine/LICENSE": "", "other/package.json": "{}" });
-    const joined = await caracal(["init", "."], { cwd: join(cwd, "mine") });
+    const joined = await caracal(["init", ".", ...PACKAGE], { cwd: join(cwd, "mine") });
     expect([joined.code, joined.stderr.includes("cd ")]).toEqual([0, false]);
     for (const folder of ["mine", "other"]) {
       const before = await filesIn(join(cwd, folder));
-      const { code, stderr } = await caracal(["init", folder], { cwd });
+      const { code, stderr } = await caracal(["init", folder, ...PACKAGE], { cwd });
       expect(code).toBe(3);
       expect(stderr).toContain(
         `${folder}/package.json: OUTPUT_EXISTS is there already, and nothing was written; `,
@@ -109,10 +112,16 @@ describe.concurrent("caracal init", () => {
 
   test.each([
     [["init", "a", "--caracal", "./none.tgz"], /^\.\/none\.tgz: INPUT_NOT_FOUND there is no such package; /],
-    [["init", "file/a"], /^file\/a\/package\.json: OUTPUT_UNWRITABLE cannot be written: /],
+    [
+      ["init", "a"],
+      /^ARGUMENT_INVALID Caracal is not published, so .*; write it with npm run pack .*: --caracal \.\/caracal-0\.1\.0\.tgz/,
+    ],
+    [["init", "file/a", ...PACKAGE], /^file\/a\/package\.json: OUTPUT_UNWRITABLE cannot be written: /],
     [["init"], /missing required argument 'dir'/],
   ])("%j ends with 3 and says why", async (args, told) => {
-    const { code, stderr } = await caracal(args, { cwd: await folderWith({ file: "" }) });
+    const cwd = await folderWith({ file: "" });
+    const { code, stderr } = await caracal(args, { cwd });
+    expect(await filesIn(cwd)).toEqual(["file"]);
     expect(code).toBe(3);
     expect(stderr).toMatch(told);
   });

@@ -22,7 +22,13 @@ fields:
 fields:
   - { name: at, type: timestamp, timeFormats: [rfc3339], required: true, isEventTime: true }
   - { name: who, type: string, required: true, rename: { from: User Name } }
-  - { name: status, type: string }
+  - { name: status, type: string, validate: { allow: [open, shut] } }
+  - { name: event, type: string }
+  - { name: result, type: string }
+  - { name: kind, type: string }
+  - { name: lat, type: float }
+  - { name: pin, type: int }
+  - { name: level, type: int }
 `,
 };
 
@@ -58,7 +64,17 @@ const FILES = {
   "tsconfig.json": `{ "extends": ${JSON.stringify(join(REPOSITORY, "tsconfig.json"))}, "include": ["rules", "test"] }`,
   ...SCHEMAS,
   "doors.ndjson": DOORS.map((door) => `${JSON.stringify(door)}\n`).join(""),
-  "gate.json": JSON.stringify({ at: "2026-05-05T10:00:00Z", "User Name": "Vera Lind", status: "open" }),
+  "gate.json": JSON.stringify({
+    at: "2026-05-05T10:00:00Z",
+    "User Name": "Vera Lind",
+    status: "open",
+    event: "vera",
+    result: "hunter2",
+    kind: "xoxb-123-456-AbCdEf",
+    lat: 48.137154,
+    pin: 493_817,
+    level: 4,
+  }),
   "trail.json": JSON.stringify({ Records: [TRAIL] }),
   "calls.ndjson": [1, 2, 3, 4, 5, 6, 7]
     .map(
@@ -67,11 +83,13 @@ const FILES = {
     )
     .join(""),
   "mixed.ndjson": `${record(1)}\n${JSON.stringify(TRAIL)}\n`,
-  "gates.ndjson": `{"at":"2026-05-05T10:00:00Z","User Name":"Vera Lind"}\n`,
+  "gates.ndjson": `{"at":"2026-05-05T10:00:00Z","User Name":"Vera Lind","event":"vera"}\n`,
+  "calls-of-vera.json": record(1, { errorCode: "AKIAIOSFODNNEXAMPLE", modelId: "veracorp.secret-merger" }),
 };
 
 /** What the made-up people of the samples have that must not be in a test. */
-const PRIVATE = /vera|lind|ole|berg|4021998877665544|31337|9999|203\.0\.113|b1e2d3c4|2026-0[58]|1790000/i;
+const PRIVATE =
+  /vera|lind|ole|berg|4021998877665544|31337|9999|203\.0\.113|b1e2d3c4|2026-0[58]|1790000|hunter2|xoxb|48\.1|493_?817|AKIA|merger|hooks/i;
 
 const MADE: readonly (readonly [id: string, ...args: string[]])[] = [
   ["Acme.Bedrock.DeniedCalls"],
@@ -82,6 +100,8 @@ const MADE: readonly (readonly [id: string, ...args: string[]])[] = [
   ["Acme.Gate.Opened", "--from", "gate.json"],
   ["Acme.Trail.KeyCreated", "--from", "trail.json"],
   ["Acme.Bedrock.ManyCalls", "--from", "calls.ndjson"],
+  ["Acme.Bedrock.Secret", "--from", "calls-of-vera.json"],
+  ["Acme.Door.It's open", "--log-type", "Custom.DoorLog"],
   ["Acme.Alert.Alone", "--from", "alerts.json"],
   ["Acme.Alert.WithLogs", "--from", "alerts.json", "--logs", "errors.ndjson"],
 ];
@@ -93,7 +113,12 @@ beforeAll(async () => {
   cwd = await folderWith({ ...FILES, "errors.ndjson": errors.map((line) => `${line}\n`).join("") });
   await install(cwd);
   const run = await caracal(["run", "errors.ndjson", "--rules", "aws-bedrock", "--format", "json"], { cwd });
-  await writeFile(join(cwd, "alerts.json"), run.stdout);
+  const [alert] = JSON.parse(run.stdout) as object[];
+  const told = {
+    tags: ["customer:vera-gmbh"],
+    destinations: ["on-call", "https://hooks.example/vera", "vera@claims.example", "xoxb-123-456-AbCdEf"],
+  };
+  await writeFile(join(cwd, "alerts.json"), JSON.stringify([{ ...alert, ...told }]));
   await caracal(["generate", "schemas", "--out", "rules/generated"], { cwd });
 }, 120_000);
 
@@ -114,6 +139,9 @@ describe("caracal new rule", () => {
     expect(made.get("Acme.Gate.Plain")?.stderr).toBe(
       "rules/gates/plain.ts written\ntest/rules/gates/plain.test.ts written\n\nNext:\n  npx caracal test Acme.Gate.Plain\n",
     );
+    expect(made.get("Acme.Door.It's open")?.stderr).toMatch(
+      /npx caracal test 'Acme\.Door\.It'\\''s open'\n$/,
+    );
     const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
     const compiled = await execute(process.execPath, [tsc], { cwd }).catch(
       (error: { stdout: string }) => error,
@@ -133,10 +161,19 @@ describe("caracal new rule", () => {
     expect(await text("rules/acme-door/opened.ts")).toContain(
       '  detect: (event) => event.action === "open",\n  exceptions: [],\n  dedup: (event) => event.user,\n',
     );
+    expect(await text("rules/acme-gate/opened.ts")).toContain(
+      'detect: (event) => event.status === "open" && event.level === 4,',
+    );
     expect(await text("rules/acme-bedrock/many-calls.ts")).toContain(
       '  detect: (event) =>\n    event.errorCode === undefined &&\n    (event.operation === "Converse" || event.operation === "InvokeModel"),\n',
     );
-    for (const name of ["acme-trail/key-created", "acme-door/opened", "acme-gate/opened"])
+    for (const name of [
+      "acme-trail/key-created",
+      "acme-door/opened",
+      "acme-gate/opened",
+      "acme-bedrock/secret",
+      "acme-alert/alone",
+    ])
       for (const file of [`rules/${name}.ts`, `test/rules/${name}.test.ts`])
         expect((await text(file)).match(PRIVATE)?.[0]).toBeUndefined();
     expect(await text("test/rules/acme-trail/key-created.test.ts")).toContain(
@@ -149,6 +186,7 @@ describe("caracal new rule", () => {
       const rule = await text(`rules/acme-alert/${name}.ts`);
       expect(rule).toContain('severity: "HIGH"');
       expect(rule).toContain('"MITRE ATLAS": ["AML.T0040"]');
+      expect(rule).toContain('destinations: ["on-call"]');
       expect(rule).toContain('threshold: { count: 20, within: "15m" }');
     }
     expect(await text("rules/acme-alert/with-logs.ts")).toContain(

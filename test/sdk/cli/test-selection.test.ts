@@ -17,10 +17,10 @@ const FILES = {
 const folder = await folderWith(FILES);
 
 const RULES: readonly RuleToTest[] = [
-  { id: "Mine.One", name: "one", file: `${folder}/rules/one.ts`, place: {} },
-  { id: "Mine.Uno", name: "uno", file: `${folder}/rules/one.ts`, place: {} },
-  { id: "Mine.Two", name: "two", file: `${folder}/rules/two.ts`, place: {} },
-  { id: "Mine.Three", name: "three", file: `${folder}/rules/three.ts`, place: {} },
+  { id: "Mine.One", name: "one", file: `${folder}/rules/one.ts`, place: {}, isSignal: false },
+  { id: "Mine.Uno", name: "uno", file: `${folder}/rules/one.ts`, place: {}, isSignal: false },
+  { id: "Mine.Two", name: "two", file: `${folder}/rules/two.ts`, place: {}, isSignal: false },
+  { id: "Mine.Three", name: "three", file: `${folder}/rules/three.ts`, place: {}, isSignal: false },
 ];
 
 /** A test file as vitest hands it out, as far as it is looked at. */
@@ -66,6 +66,18 @@ describe("selects", () => {
   test.each([
     ["everything without a filter", [], [first, second], ["Mine.One", "Mine.Uno", "Mine.Two", "Mine.Three"]],
     ["by id, in any case", ["mine.two"], [second], ["Mine.Two"]],
+    [
+      "by what an id begins with, up to a point",
+      ["mine"],
+      [first, second],
+      ["Mine.One", "Mine.Uno", "Mine.Two", "Mine.Three"],
+    ],
+    [
+      "by that with its point",
+      ["Mine."],
+      [first, second],
+      ["Mine.One", "Mine.Uno", "Mine.Two", "Mine.Three"],
+    ],
     ["by id with a wildcard", ["*.T*"], [second], ["Mine.Two", "Mine.Three"]],
     ["by a part of a rule file's path", ["rules/ONE"], [first, second], ["Mine.One", "Mine.Uno", "Mine.Two"]],
     [

@@ -166,6 +166,72 @@ test("filters select by id, by a part of a path and by a part of a test's name, 
   expect([some.code, none.code]).toEqual([0, 3]);
 });
 
+test("of a rule that throws, the place comes before the test's, under the rule", async () => {
+  const folder = await projectWith({
+    "rules/deep.ts": "export function deep(): boolean {\n  throw new RangeError('too deep');\n}\n",
+    "rules/one.ts": `import { deep } from "./deep.ts";\n${ruleText("Made.Up.One").replace(/event.errorCode.*,/, "deep(),")}`,
+    "test/rules/one.test.ts": `import { invocation, replay } from "caracal/testing";
+import { expect, test } from "vitest";
+import { rule } from "../../rules/one.ts";
+
+test("matches", () => expect(rule).toDetect(invocation()));
+test("raises", async () => {
+  expect(await replay(rule, [invocation()])).toRaise({});
+});
+`,
+    "test/rules/empty.test.ts": "",
+  });
+  const { stdout } = await caracal(["test"], { cwd: folder });
+  expect(stdout).toMatch(
+    /^✗ Made.Up.One {2}0 passed, 2 failed\n✗ test\/rules\/empty.test.ts {2}0 passed, 1 failed\n/,
+  );
+  expect(stdout).toContain(`
+    detect of Made.Up.One failed: RangeError: too deep
+
+    rules/deep.ts:2:9
+    1 | export function deep(): boolean {
+    2 |   throw new RangeError('too deep');
+      |         ^
+    3 | }
+    4 |
+    from rules/one.ts:8:`);
+  expect(stdout).toMatch(/\n    from test\/rules\/one.test.ts:7:/);
+  expect(stdout).toContain("there is no test in this file");
+});
+
+test("rule files that production could not load fail a run, also one of their rule; any filter that finds nothing tells them", async () => {
+  const folder = await projectWith({
+    "rules/fine.ts": ruleText("Made.Up.Fine"),
+    "rules/one.ts": ruleText("Made.Up.One"),
+    "rules/one2.ts": ruleText("Made.Up.One"),
+    "rules/enum.ts": `${ruleText("Made.Up.Enum")}enum A { B }\n`,
+    "test/rules/fine.test.ts": testText("fine.ts"),
+    "test/rules/one.test.ts": testText("one.ts"),
+    "test/rules/enum.test.ts": testText("enum.ts"),
+  });
+  const run = (...args: string[]) => caracal(["test", ...args], { cwd: folder });
+  const [all, one, broken, path, fine, none] = await Promise.all([
+    run(),
+    run("Made.Up.One"),
+    run("Made.Up.Enum"),
+    run("test/rules/enum"),
+    run("Made.Up.Fine"),
+    run("Made.Up.Emun"),
+  ]);
+  const duplicate =
+    /rules\/one2.ts:4:7: RULE_ID_DUPLICATE the id Made.Up.One is taken by a rule at rules\/one.ts:4:7/;
+  const unloaded = /rules\/enum.ts.*: RULE_FILE_BROKEN .*enum/;
+  expect(all.stdout).toMatch(duplicate);
+  expect(all.stdout).toMatch(unloaded);
+  expect(one.stdout).toMatch(duplicate);
+  expect(one.stdout).not.toMatch(unloaded);
+  expect(broken.stdout).toMatch(unloaded);
+  expect(path.stdout).toMatch(unloaded);
+  expect(fine.stdout).toBe("✓ Made.Up.Fine  2\n\n2 passed, 0 failed\n");
+  expect(none.stderr).toMatch(unloaded);
+  expect([all, one, broken, path, fine, none].map(({ code }) => code)).toEqual([2, 2, 2, 2, 0, 3]);
+});
+
 test("a correlation and a rule that makes signals need their cases too; a rule file that does not load is told", async () => {
   const folder = await projectWith({
     "rules/signal.ts": ruleText("Made.Up.Signal", "createAlert: false,"),

@@ -12,6 +12,10 @@ test.each([
   ["a list with it", 'dedup: (event) => [event.accountId, event.requestId].join(" "), threshold: 2'],
   ["braces", "dedup: ({ requestId }) => requestId, threshold: 2"],
   ["a constant", "dedup: (event) => { const id = event.requestId; return `x ${id}`; }, threshold: 2"],
+  ["JSON", "dedup: (event) => JSON.stringify([event.requestId, event.accountId]), threshold: 2"],
+  ["an object as JSON", "dedup: (e) => JSON.stringify({ id: e.requestId }), threshold: 2"],
+  ["a text put behind another", "dedup: (e) => e.accountId.concat(e.requestId), threshold: 2"],
+  ["other letters", "dedup: (e) => e.requestId.replaceAll('-', ''), threshold: 2"],
   ["a title", "title: (event) => `Call ${event.requestId}`, threshold: 2"],
   [
     "different values",
@@ -61,6 +65,12 @@ test.each([
   ["by the day", "dedup: (event) => event.timestamp.toISOString().slice(0, 10), threshold: 5"],
   ["by the day, in braces", "dedup: ({ timestamp }) => timestamp.toISOString().slice(0, 10), threshold: 5"],
   ["by whether it has an id", "dedup: (event) => event.requestId ? 'a' : 'b', threshold: 5"],
+  ["by what is only taken with an id", "dedup: (e) => (e.requestId && e.accountId) ?? 'none', threshold: 5"],
+  ["by the day of a text", "dedup: (e) => e.timestamp.toISOString().replace(/T.*/, ''), threshold: 5"],
+  [
+    "by a member beside it",
+    "dedup: (e) => { const a = { b: e.requestId, c: e.accountId }; return a.c; }, threshold: 5",
+  ],
   ["by a title that is always the same", 'title: "Something", threshold: 5'],
   [
     "and tells each event in a title, with a dedup",

@@ -35,6 +35,32 @@ test.each<[string, string, string[]]>([
   ],
   ["a time of the machine's zone", "const a = new Date(2026, 1, 1);", ["new Date"]],
   ["the language of the machine", "const a = (n) => n.toLocaleString();", ["n.toLocaleString"]],
+  ["a text of a time without a zone", 'const a = new Date("2026-08-12 10:00");', ["new Date"]],
+  ["one that is parsed", 'const AT = "2026-08-12T10:00";\nDate.parse(AT);', ["Date.parse"]],
+  [
+    "a time as a text",
+    "const a = (e) => [String(new Date(e.at)), `${new Date(e.at)}`, new Date(e.at).toString()];",
+    ["String(", "`${new Date", "new Date(e.at).toString"],
+  ],
+  ["an order of the machine's language", "const a = (e) => e.a.localeCompare(e.b);", ["e.a.localeCompare"]],
+  ["letters of it", "const a = (e) => e.a.toLocaleLowerCase();", ["e.a.toLocale"]],
+  ["numbers of it", "const a = new Intl.NumberFormat();", ["new Intl.Num"]],
+  ["a day of the machine's zone", 'const a = (t) => t.toLocaleDateString("en");', ["t.toLocaleDate"]],
+  [
+    "a format without a zone",
+    'const a = new Intl.DateTimeFormat("en", { hour: "numeric" });',
+    ["new Intl.Date"],
+  ],
+  ["the clock in braces", "const { now } = Date;\nnow();", ["{ now"]],
+  ["dice in braces", "const { max, random: r } = Math;", ["{ max"]],
+  ["the network in braces", "const { fetch } = globalThis;", ["{ fetch"]],
+  ["the clock by another name", "const D = Date;\nnew D();", ["D = Date"]],
+  [
+    "the clock that a format reads",
+    'const a = () => new Intl.DateTimeFormat("en", O).format();',
+    ["new Intl"],
+  ],
+  ["the machine's zone in a format", 'const a = new Intl.DateTimeFormat("en");', ["new Intl"]],
 ])("a rule has no place for %s", async (_, text, expected) => {
   const issues = impurity(await moduleOf(text));
   expect(pointedAt(issues, text, expected)).toEqual(expected);
@@ -50,6 +76,18 @@ test.each([
   ["a field of the same name", "const a = (event) => event.process.eval + event.fetch;"],
   ["a key of the same name", "const a = { process: 1, console: 2 };"],
   ["a type of the same name", "const a = (event: Date, b?: typeof process) => 1;"],
+  [
+    "a format with its zone",
+    'const a = (t) => new Intl.DateTimeFormat("en", { timeZone: "UTC" }).format(t);',
+  ],
+  ["braces around pure functions", "const { max, min } = Math; const { parse, UTC } = Date;"],
+  ["a text of a time with its zone", 'const a = [new Date("2026-08-12T10:00Z"), new Date("2026-08-12")];'],
+  ["a text of the event", "const a = (e) => new Date(e.eventTime) > Date.parse(e.at) && String(e.at);"],
+  [
+    "a named language",
+    'const a = (e) => e.a.localeCompare(e.b, "en") + e.a.toLocaleLowerCase("en") + new Intl.NumberFormat("en").format(1);',
+  ],
+  ["the class of times", "const a = (t) => t instanceof Date;"],
   ["mathematics", "const a = Math.max(1, 2) + Number.parseInt('5');"],
   ["a variable of its own that is written", "const a = () => { let b = 1; b += 1; return b; };"],
 ])("a rule may use %s", async (_, text) => {

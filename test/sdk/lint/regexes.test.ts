@@ -14,6 +14,14 @@ test.each<[string, string, string[]]>([
     'const WORD = "(?:\\\\w+\\\\s?)+";\nconst a = RegExp(`^${WORD}$`);',
     ["RegExp("],
   ],
+  [
+    "words in a constant",
+    'const WORDS = ["a+", "b"];\nconst a = new RegExp(`^(${WORDS.join("|")})+$`);',
+    ["new RegExp"],
+  ],
+  ["a pattern of another", 'const A = /(a+)+/;\nconst b = new RegExp(A.source + "$");', ["new RegExp"]],
+  ["a text that is matched", 'const a = (t) => t.match("^(\\\\w+\\\\s?)*$");', ["t.match"]],
+  ["one that is searched", 'const a = (t) => t?.search("^(a+)+$");', ["t?.search"]],
   ["one with v", "const a = /^(\\p{L}+)+$/v;", ["/^("]],
 ])("%s can take very long", async (_, text, expected) => {
   const issues = await regexes([await moduleOf(text)], judge);
@@ -33,6 +41,7 @@ test.each([
   ["a list of words", "const a = /^(?:opus|sonnet|haiku)-\\d+$/;"],
   ["a repetition", 'const a = new RegExp("^a+b");'],
   ["one that is there already", "const a = new RegExp(/^a+b/, 'i');"],
+  ["a pattern that is matched", "const a = (t, b) => t.match(b) ?? t.split('(a+)+$');"],
   ["a word like it", 'const a = { regex: "(a+)+" };'],
 ])("%s is fine", async (_, text) => {
   expect(await regexes([await moduleOf(text)], judge)).toEqual([]);

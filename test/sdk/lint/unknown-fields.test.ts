@@ -22,6 +22,9 @@ test.each<[string, string, string]>([
   ["a constant", "detect: (event) => { const { identity } = event; return identity?.anr; }", "identity.anr"],
   ["a default", "detect: (event) => (event.identity ?? {}).anr === 1", "identity.anr"],
   ["a function in it", "detect: (event) => [1].some(() => event.anr)", "anr"],
+  ["in", 'detect: (event) => "errorCod" in event', "errorCod"],
+  ["hasOwn", 'detect: (event) => Object.hasOwn(event.identity, "anr")', "identity.anr"],
+  ["hasOwnProperty", 'detect: (event) => event.hasOwnProperty("errorCod")', "errorCod"],
   ["a method", "detect(event) { if (event.anr) return true; return false; }", "anr"],
   ["a field that every event has", "detect: (event) => event.p_any_arns", "p_any_arns"],
   ["a measure", "threshold: { sum: (event) => event.input.tokens, atLeast: 5 }", "input.tokens"],
@@ -32,6 +35,33 @@ test.each<[string, string, string]>([
   const issues = unknownFields(await bedrockRule(said), context);
   expect(issues).toMatchObject([{ code: "RULE_FIELD_UNKNOWN", line: 3 }]);
   expect(issues[0]?.message).toBe(`${path} is no field of AWS.BedrockModelInvocation, so it is never there`);
+});
+
+test.each([
+  ['_.get(event, "errorCod")', "errorCod"],
+  ['_.get(event, "identity.anr", "none")', "identity.anr"],
+  ['_.get(event, ["identity", "anr"])', "identity.anr"],
+  ["_.get(event, PATH)", "identity.anr"],
+  ['_.get(event, "identity").anr', "identity.anr"],
+  ['_.has(event, "errorCod")', "errorCod"],
+  ['get(event.identity, "anr")', "identity.anr"],
+])("a path that lodash reads is known: %s", async (expression, path) => {
+  const before = 'import _ from "lodash"; import get from "lodash/get.js"; const PATH = "identity.anr";';
+  const issues = unknownFields(await bedrockRule(`detect: (event) => ${expression}`, before), context);
+  expect(issues).toMatchObject([{ code: "RULE_FIELD_UNKNOWN", line: 3 }]);
+  expect(issues[0]?.message).toMatch(`${path} is no field of `);
+});
+
+test.each([
+  '_.get(event, "identity.arn")',
+  "_.get(event, `${KEY}.anr`)",
+  '_.get(event, ["identity", KEY])',
+  '_.get(event, "input.inputBodyJson.messages[0].content")',
+  '_.get(other, "anr")',
+  '"modelId" in event && Object.hasOwn(event, KEY)',
+])("lodash may read %s", async (expression) => {
+  const rule = await bedrockRule(`detect: (event) => ${expression}`, 'import _ from "lodash";');
+  expect(unknownFields(rule, context)).toEqual([]);
 });
 
 test.each<[string, string, string, number, number]>([
@@ -81,12 +111,18 @@ test.each([
     "detect: (event) => event.modelId.includes('x') && event.timestamp.getTime() > 5",
   ],
   ["what JSON holds", "detect: (event) => event.input?.inputBodyJson.messages[0].content"],
-  ["what every object has", "detect: (event) => event.hasOwnProperty('x')"],
+  ["what every object has", "detect: (event) => event.hasOwnProperty('modelId')"],
   ["a name that the text does not tell", "detect: (event) => event[KEY] && event[`a${KEY}`]"],
   ["another object of the same name", "detect: (event) => [{ anr: 1 }].some((event) => event.anr)"],
   ["a variable that is set later", "detect: (event) => { let a = event.identity; a = other; return a.anr; }"],
   ["a window", "title: (event, window) => `${window.count} by ${event.accountId}`"],
   ["the elements' method", "detect: (event) => event.p_any_aws_arns.some((arn) => arn.length > 5)"],
+  [
+    "an error of the same name",
+    "detect: (event) => { try { f(); } catch (event) { return event.message; } }",
+  ],
+  ["its braces", "detect: (event) => { try { f(); } catch ({ message: event }) { return event.anr; } }"],
+  ["a parameter that is set anew", "detect: (event) => { event = other(event); return event.anr; }"],
   ["a function from elsewhere", "detect: (event) => isClientError(event).anr"],
 ])("a rule may read %s", async (_, said) => {
   expect(unknownFields(await bedrockRule(said), context)).toEqual([]);

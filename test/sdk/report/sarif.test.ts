@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sarif } from "../../../sdk/report/sarif.ts";
 
-test("findings become a SARIF log with a rule for each code, and a place for each result", () => {
+test("findings become a SARIF log with a rule for each code, and a place for each result; what has no place is told of the run", () => {
   const log = sarif(
     [
       {
@@ -36,11 +36,6 @@ test("findings become a SARIF log with a rule for each code, and a place for eac
             version: "1.2.3",
             rules: [
               {
-                id: "INPUT_NOT_FOUND",
-                shortDescription: { text: "A path or glob names nothing." },
-                defaultConfiguration: { level: "error" },
-              },
-              {
                 id: "RULE_IMPURE",
                 shortDescription: {
                   text: "A rule depends on something else than its event, or changes something.",
@@ -53,13 +48,32 @@ test("findings become a SARIF log with a rule for each code, and a place for eac
                 defaultConfiguration: { level: "warning" },
               },
             ],
+            notifications: [
+              {
+                id: "INPUT_NOT_FOUND",
+                shortDescription: { text: "A path or glob names nothing." },
+                defaultConfiguration: { level: "error" },
+              },
+            ],
           },
         },
+        invocations: [
+          {
+            executionSuccessful: false,
+            toolExecutionNotifications: [
+              {
+                descriptor: { id: "INPUT_NOT_FOUND", index: 0 },
+                level: "error",
+                message: { text: "nothing there" },
+              },
+            ],
+          },
+        ],
         columnKind: "utf16CodeUnits",
         results: [
           {
             ruleId: "RULE_IMPURE",
-            ruleIndex: 1,
+            ruleIndex: 0,
             level: "error",
             message: { text: "Date.now reads the clock; take the time from the event" },
             locations: [
@@ -73,7 +87,7 @@ test("findings become a SARIF log with a rule for each code, and a place for eac
           },
           {
             ruleId: "RULE_RUNBOOK_MISSING",
-            ruleIndex: 2,
+            ruleIndex: 1,
             level: "warning",
             message: { text: "no runbook" },
             locations: [
@@ -82,17 +96,10 @@ test("findings become a SARIF log with a rule for each code, and a place for eac
           },
           {
             ruleId: "RULE_IMPURE",
-            ruleIndex: 1,
+            ruleIndex: 0,
             level: "error",
             message: { text: "a ·[2J text" },
             locations: [{ physicalLocation: { artifactLocation: { uri: "rules/c.ts" } } }],
-          },
-          {
-            ruleId: "INPUT_NOT_FOUND",
-            ruleIndex: 0,
-            level: "error",
-            message: { text: "nothing there" },
-            locations: [],
           },
         ],
       },
@@ -102,6 +109,6 @@ test("findings become a SARIF log with a rule for each code, and a place for eac
 
 test("nothing found is a run without results", () => {
   expect(JSON.parse(sarif([], "1.2.3"))).toMatchObject({
-    runs: [{ tool: { driver: { rules: [] } }, results: [] }],
+    runs: [{ tool: { driver: { rules: [] } }, invocations: [{ executionSuccessful: true }], results: [] }],
   });
 });

@@ -9,6 +9,10 @@ const root = invocation({ identity: { arn: "arn:aws:iam::111122223333:root" } })
 const common = { id: "Test.Own", logTypes: ["AWS.BedrockModelInvocation"], severity: "LOW" } as const;
 const every = defineRule({ ...common, detect: () => true });
 
+type Call = EventOf<"AWS.BedrockModelInvocation">;
+type CallRule = Rule<readonly ["AWS.BedrockModelInvocation"], (event: Call) => string>;
+
+const tokens = ({ input, output }: Call): number => output!.outputTokenCount! + input!.inputTokenCount!;
 const read = (event: { readonly input?: { readonly inputTokenCount?: number } }): boolean =>
   event.input!.inputTokenCount! > 1;
 
@@ -104,6 +108,17 @@ describe("toRaise", () => {
     expect(run).not.toRaise(expected);
   });
 
+  test("shows no difference where nothing is said of alerts, and there are none", async () => {
+    const run = await replay(errorSpike, [invocation()]);
+    for (const expected of [{}, [{}, {}]]) {
+      const error = failureOf(() => expect(run).toRaise(expected));
+      expect(error.message).toContain("no alert, but");
+      expect(error).not.toMatchObject({ expected: expect.anything() as unknown });
+    }
+    const said = failureOf(() => expect(run).toRaise({ severity: "HIGH" }));
+    expect(said).toMatchObject({ actual: [], expected: [{ severity: "HIGH" }] });
+  });
+
   test("shows of each alert what was asked, and says why", async () => {
     const run = await replay([errorSpike, rootUser], [...twenty, root]);
     const error = failureOf(() => expect(run).toRaise([{ context: { errors: 2 }, ruleId: errorSpike.id }]));
@@ -154,10 +169,70 @@ describe("toRaiseNothing", () => {
   });
 });
 
-type CallRule = Rule<
-  readonly ["AWS.BedrockModelInvocation"],
-  (event: EventOf<"AWS.BedrockModelInvocation">) => string
->;
+const saw = (ids: string) => `${ids} saw none of these records, so that it ignores them says nothing`;
+
+describe("silence of rules that saw no record says nothing, and is refused", () => {
+  test.each([
+    ["no record", []],
+    ["records of other log types", [trailEvent(), trailEvent()]],
+  ])("for %s", async (_, records) => {
+    const run = await replay(rootUser, records);
+    for (const ask of [() => expect(run).toRaiseNothing(), () => expect(run).toRaise([])]) {
+      expect(failureOf(ask).message).toContain(saw("AWS.Bedrock.RootUser"));
+    }
+    expect(failureOf(() => expect(run).not.toRaiseNothing()).message).toContain("nothing came of it");
+    expect(run).not.toRaise({});
+  });
+
+  test("for several rules when none of them saw one, and for correlations when no rule of theirs did", async () => {
+    const trail = defineRule({
+      ...common,
+      id: "Test.Trail",
+      logTypes: ["AWS.CloudTrail"],
+      detect: () => false,
+    });
+    expect(await replay([rootUser, trail], [trailEvent()])).toRaiseNothing();
+    const none = await replay([rootUser, every], [trailEvent()]);
+    expect(failureOf(() => expect(none).toRaiseNothing()).message).toContain(
+      saw("AWS.Bedrock.RootUser, Test.Own"),
+    );
+    const steps = { any: step(trail, { by: () => "one" }) };
+    const above = defineCorrelation({
+      id: "Test.Above",
+      severity: "LOW",
+      order: "any",
+      within: "1h",
+      steps,
+    });
+    expect(await replay(above, [trailEvent()])).toRaiseNothing();
+    const unseen = await replay(above, [invocation()]);
+    expect(failureOf(() => expect(unseen).toRaiseNothing()).message).toContain(saw("Test.Above"));
+  });
+});
+
+describe("the records of a replay", () => {
+  test("are one record, a list of them, or what gives one after the other", async () => {
+    expect(await replay(rootUser, root)).toRaise({ eventCount: 1 });
+    expect(await replay(rootUser, [root, root])).toRaise({ eventCount: 2 });
+    expect(await replay(rootUser, new Set([root, { ...root }]))).toRaise({ eventCount: 2 });
+  });
+
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a promise", Promise.resolve([root])],
+    ["a function", () => [root]],
+    ["a number", 1],
+    ["text", JSON.stringify(root)],
+    ["a list of text", [JSON.stringify(root)]],
+    ["a list of lists", [[root]]],
+    ["a list with a gap", [root, undefined]],
+  ])("are not %s", async (_, records) => {
+    await expect(replay(rootUser, records as never)).rejects.toMatchObject({
+      issues: [{ code: "ARGUMENT_INVALID" }],
+    });
+  });
+});
 
 describe("a rule that fails fails its test, whatever is expected", () => {
   const parts: [string, Partial<CallRule>][] = [
@@ -193,6 +268,77 @@ describe("a rule that fails fails its test, whatever is expected", () => {
       faults: [{ function: "title", error: "returned an empty text" }],
     });
     expect(failureOf(() => expect({ ...every }).toDetect({})).message).toContain("RECORD_NOT_CLASSIFIED");
+  });
+
+  test("and nothing else", async () => {
+    const broken = { ...every, id: "Test.Broken", detect: read };
+    const untitled = { ...every, id: "Test.Untitled", title: (): string => "" };
+    const records = [invocation(), invocation({ input: null })];
+    const asked: [AnyRule[], ExpectedAlert[], string][] = [
+      [
+        [every, broken],
+        [{ ruleId: "Test.Own", type: "RULE" }, { ruleId: "Test.Broken" }],
+        "detect of Test.Broken",
+      ],
+      [[every, untitled], [{ type: "RULE" }, {}], "title of Test.Untitled"],
+      [[untitled], [{ faults: [] }], "title of Test.Untitled"],
+      [
+        [broken, untitled],
+        [{ type: "RULE" }, { faults: [{}] }, { type: "RULE_ERROR" }],
+        "title of Test.Untitled",
+      ],
+    ];
+    for (const [rules, expected, said] of asked) {
+      const run = await replay(rules, records);
+      expect(failureOf(() => expect(run).toRaise(expected)).message).toContain(`${said} failed`);
+    }
+    const run = await replay([broken, untitled], records);
+    expect(run).not.toRaise([
+      { ruleId: "Test.Broken", type: "RULE_ERROR" },
+      { ruleId: "Test.Untitled", faults: [{}] },
+    ]);
+  });
+
+  describe("and is told of what the rule was asked about, and of nothing else", () => {
+    const throwing: [string, Partial<CallRule>][] = [
+      ["threshold.sum", { threshold: { sum: tokens, atLeast: 1 } }],
+      ["firstSeen.key", { firstSeen: { key: (event) => String(tokens(event)), learn: "1d", forget: "1d" } }],
+      ["alertContext", { alertContext: (event) => ({ both: tokens(event) }) }],
+    ];
+    test.each(throwing)("%s of an event that detect left out", async (name, part) => {
+      const rule = { ...every, detect: (event: Call) => event.output !== undefined, ...part } as AnyRule;
+      const run = await replay(rule, [invocation({ output: null }), invocation({ input: null })]);
+      const { message } = failureOf(() => expect(run).toRaise({}));
+      expect(message).toMatch(new RegExp(`^${name} of Test.Own failed: .*reading 'inputTokenCount'`));
+    });
+
+    test("alertContext of an event that is in no alert", async () => {
+      const rule = defineRule({
+        ...common,
+        detect: () => true,
+        dedup: ({ region = "" }) => region,
+        threshold: 2,
+        alertContext: (event) => ({ both: tokens(event) }),
+      });
+      const elsewhere = invocation({ region: "us-east-1", input: null });
+      const run = await replay(rule, [invocation({ output: null }), elsewhere, elsewhere]);
+      expect(failureOf(() => expect(run).toRaise({})).message).toContain("reading 'inputTokenCount'");
+    });
+
+    test("severity of a window that there was not", async () => {
+      const rule = defineRule({
+        ...common,
+        detect: () => true,
+        threshold: 2,
+        severity: (_, { count }) =>
+          count === 2 ? (undefined as never) : tokens({} as Call) > 0 ? "LOW" : "HIGH",
+        defaultSeverity: "LOW",
+      });
+      const run = await replay(rule, [invocation(), invocation()]);
+      expect(failureOf(() => expect(run).toRaise({})).message).toContain(
+        "severity of Test.Own failed: returned undefined",
+      );
+    });
   });
 
   test("also one that a correlation waits for", async () => {
@@ -232,6 +378,7 @@ describe("a rule that changes its event fails its test", () => {
     ["sets a time", (event) => event.timestamp.setUTCHours(0)],
     ["sets the time that all events have", (event) => event.p_event_time.setTime(0)],
   ];
+
   test.each(changes)("when it %s", async (_, change) => {
     const rule: AnyRule = { ...every, detect: (event) => (change(event), false) };
     const record = invocation({ errorCode: "any", input: { inputBodyJson: [2, 1] } });
@@ -242,6 +389,17 @@ describe("a rule that changes its event fails its test", () => {
       expect((cause as Error).stack?.split("\n")[1]).toMatch(/matchers\.test\.ts|Array\.push/);
     }
   });
+});
+
+test("a rule that changes a time deep in its event fails its test", () => {
+  const rule = defineRule({
+    ...common,
+    logTypes: ["AWS.CloudTrail"],
+    detect: (event) => event.userIdentity!.sessionContext!.attributes!.creationDate!.setTime(0) === 1,
+  });
+  expect(failureOf(() => expect(rule).not.toDetect(trailEvent())).message).toContain(
+    "changes its event: setTime",
+  );
 });
 
 test("a key of alerts that is misspelt does not compile", async () => {

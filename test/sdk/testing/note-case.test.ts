@@ -1,7 +1,7 @@
 import { defineCorrelation, defineRule, step } from "caracal";
 import { errorSpike, rootUser } from "caracal/packs/aws-bedrock";
-import { invocation, replay, timeline } from "caracal/testing";
-import { expect, type TestContext, test } from "vitest";
+import { invocation, type Replay, replay, timeline } from "caracal/testing";
+import { expect, type TestContext, TestRunner, test } from "vitest";
 
 const root = invocation({ identity: { arn: "arn:aws:iam::111122223333:root" } });
 const denied = invocation({ errorCode: "AccessDeniedException" });
@@ -9,15 +9,34 @@ const denied = invocation({ errorCode: "AccessDeniedException" });
 /** What was noted in the running test so far. */
 const noted = ({ task }: TestContext) => task.meta.caracal?.map(({ rule, kind }) => `${rule} ${kind}`);
 
-test("each replay notes what each of its rules did", async (context) => {
-  expect(noted(context)).toBeUndefined();
-  await replay([rootUser, errorSpike], [root]);
-  await replay(rootUser, [invocation()]);
-  await replay(rootUser, []);
+test("each replay that is asked about notes what each of its rules did", async (context) => {
+  expect(await replay([rootUser, errorSpike], [root])).toRaise({});
+  expect(await replay(rootUser, [invocation()])).toRaiseNothing();
+  expect((await replay(rootUser, [])).alerts).toEqual([]);
   expect(noted(context)).toEqual([
     "AWS.Bedrock.RootUser raised",
     "AWS.Bedrock.ErrorSpike quiet",
     "AWS.Bedrock.RootUser quiet",
+  ]);
+});
+
+test("a replay of which nobody looks at what came is no case", async (context) => {
+  const run = await replay(rootUser, [root]);
+  expect(run.events).toHaveLength(1);
+  expect(noted(context)).toBeUndefined();
+});
+
+test.each([
+  ["its alerts are read", (run: Replay) => run.alerts],
+  ["its counts are read", (run: Replay) => run.counts],
+  ["it is compared", (run: Replay) => expect(run).not.toRaise([])],
+])("a replay is noted once, when %s", async (_, look) => {
+  const run = await replay(rootUser, [root]);
+  look(run);
+  look(run);
+  expect(run).toRaise({});
+  expect(TestRunner.getCurrentTest()?.meta.caracal).toEqual([
+    { rule: "AWS.Bedrock.RootUser", kind: "raised" },
   ]);
 });
 

@@ -31,6 +31,17 @@ describe("a derived rule passes its base's cases", () => {
     const ours = extendRule(tokenAbuse, { threshold: { ...tokenAbuse.threshold, atLeast: 1_999_999 } });
     testRule(ours, tokenAbuseCases, { except: ["one token less than two million"] });
   });
+  describe("whatever it says of a window that its threshold changes", () => {
+    const ten = extendRule(errorSpike, { threshold: { count: 10, within: "15m" } });
+    testRule(ten, errorSpikeCases, {
+      except: [
+        "nineteen failures",
+        "twenty failures, the last fifteen minutes after the first",
+        "nineteen failures each of three users",
+        "the twentieth within fifteen minutes, by a millisecond",
+      ],
+    });
+  });
 });
 
 test("a table of cases cannot be changed", () => {
@@ -76,6 +87,7 @@ const cases = defineCases(rule, {
     "no alert": { records: invocation() },
     "another alert": { records: [root], alert: { severity: "HIGH" } },
     "two alerts of one": { records: [root, root], alert: [{}, {}] },
+    "a list of none": { records: invocation(), alert: [] },
   },
   ignores: {
     "another model": invocation(),
@@ -86,12 +98,13 @@ const cases = defineCases(rule, {
   },
 });
 testRule(rule, cases);
-testRule(signal, defineCases(signal, {
+const signals = defineCases(signal, {
   raises: { "a match": { records: root }, "no match": { records: invocation() } },
   ignores: { "no match of it": invocation(), "a match of it": root },
-}));
+});
+testRule(signal, signals);
 testRule(extendRule(rule, { id: "Made.Derived", severity: "HIGH" }), cases, {
-  except: ["no alert", "two alerts of one", "the model", "another log", "in time"],
+  except: ["no alert", "two alerts of one", "a list of none", "the model", "another log", "in time"],
 });
 testRule(rule, cases, { except: ["none such", ...Object.keys(cases.raises), ...Object.keys(cases.ignores)] });
 
@@ -151,6 +164,7 @@ describe("a made-up table", () => {
     ["Made.Up raises: no alert", "nothing came of it, and something should"],
     ["Made.Up raises: another alert", "the alert differs in severity"],
     ["Made.Up raises: two alerts of one", "one alert, but 2 alerts expected"],
+    ["Made.Up raises: a list of none", "the case says that the rule raises, and expects no alert"],
     ["Made.Up ignores: the model", "nothing should come of it, but there is"],
     ["Made.Up ignores: another log", "Made.Up saw none of these records"],
     ["Made.Up ignores: in time", "nothing should come of it, but there is"],
@@ -161,16 +175,23 @@ describe("a made-up table", () => {
     expect(told.get(name)).toMatchObject({ status: "failed" });
     const [text = ""] = told.get(name)?.failureMessages ?? [];
     expect(text).toContain(message);
-    const [, line] = /made-up\.test\.ts:(\d+)/.exec(text) ?? [];
     const source = RULES.split("\n");
-    if (name.endsWith("in time")) expect(source[Number(line) - 1]).toContain(".expectNothing()");
-    else if (!name.endsWith("there are")) expect(source[Number(line) - 1]).toContain("defineCases(");
+    const lines = Array.from(
+      text.matchAll(/made-up\.test\.ts:(\d+)/g),
+      ([, line]) => source[Number(line) - 1],
+    );
+    const [first, ...others] = name.endsWith("in time")
+      ? [".expectNothing()", "testRule("]
+      : ["testRule(", "defineCases("];
+    expect(lines[0]).toContain(first);
+    expect(lines.slice(1).join("\n")).toContain(others.join("\n"));
   });
 
   test("notes what the rule did in each, for whoever counts its cases", () => {
     expect(notesOf("Made.Up raises: one record")).toEqual(["Made.Up raised"]);
     expect(notesOf("Made.Up raises: with its alert")).toEqual(["Made.Up raised"]);
     expect(notesOf("Made.Up raises: no alert")).toEqual(["Made.Up quiet"]);
+    expect(notesOf("Made.Up raises: a list of none")).toBeUndefined();
     expect(notesOf("Made.Up ignores: another model")).toEqual(["Made.Up quiet"]);
     expect(notesOf("Made.Up ignores: another log")).toBeUndefined();
     expect(notesOf("Made.Signal raises: a match")).toEqual(["Made.Signal raised"]);

@@ -109,6 +109,8 @@ describe("the clock", () => {
     ["by what is no moment", (start) => start.at("1m", denied), '"1m" is not a moment'],
     ["by half a moment", (start) => start.at("+1m30", denied), '"+1m30" is not a moment'],
     ["without a unit", (start) => start.at("+", denied), '"+" is not a moment'],
+    ["to no date", (start) => start.at(new Date("soon"), denied), '"Invalid Date" is not a moment'],
+    ["beyond all dates", (start) => start.at("+900000000w", denied), '"+900000000w" is not a moment'],
   ])("does not go %s", (_, steps, said) => {
     expect(failureOf(() => steps(timeline(anyCall))).message).toContain(said);
   });
@@ -131,6 +133,49 @@ describe("late records", () => {
       .at("+4m")
       .late("+2m", denied)
       .expectNothing();
+  });
+
+  test("are told as late by the timeline's own lateness", () => {
+    const late = timeline(errorSpike, undefined, { lateness: "1m" })
+      .every("10s", 19, denied)
+      .at("+5m")
+      .late("+3m30s", denied);
+    const { message } = failureOf(() => late.expectAlert());
+    expect(message).toContain("records too late to count: 1");
+    expect(message).toContain("19 of 19 events matched");
+  });
+
+  test("may come several at one moment, and none is taken for another", () => {
+    const { counts } = timeline(errorSpike)
+      .at("+5m")
+      .late("+1m", denied)
+      .late("+2m", denied)
+      .at("+5m", denied)
+      .result();
+    expect(counts).toMatchObject({ duplicates: 0, late: 0 });
+  });
+
+  describe("that move the moment at which an alert is raised", () => {
+    const three = defineRule({ ...common, id: "Test.Three", detect: () => true, threshold: 3 });
+    const raised = () =>
+      timeline(three)
+        .at("+0s", denied)
+        .at("+1m", denied)
+        .at("+5m", denied)
+        .expectAlert({ createdAt: "+5m", eventCount: 3 })
+        .late("+2m", denied);
+
+    test("make no new alert of it", () => {
+      raised().expectNothing().at("+6m", denied).expectUpdate({ createdAt: "+2m", eventCount: 5 });
+    });
+
+    test("let it grow", () => {
+      raised().expectUpdate({ createdAt: "+2m", eventCount: 4 });
+    });
+
+    test("do not hide an alert that is new beside it", () => {
+      raised().every("1h", 3, denied).expectNothing().every("1m", 3, denied).expectAlert();
+    });
   });
 });
 
@@ -192,6 +237,63 @@ describe("an expectation looks at what is new", () => {
       .at("+1m", invocation())
       .expectNothing();
   });
+
+  test("a rule that throws fails the count of matches too", () => {
+    const broken = defineRule({
+      ...common,
+      id: "Test.Broken",
+      detect: (event) => event.output!.outputTokenCount! > 1,
+    });
+    const counted = timeline(broken)
+      .at("+0s", invocation())
+      .at("+1m", invocation({ output: null }));
+    expect(failureOf(() => counted.expectMatches(1)).message).toContain("detect of Test.Broken failed");
+  });
+
+  test("a rule error that was expected is not told in place of one that was not", () => {
+    const broken = defineRule({
+      ...common,
+      id: "Test.Broken",
+      detect: (event) =>
+        (event.errorCode === undefined ? event.output!.outputTokenCount! : event.input!.inputTokenCount!) > 1,
+    });
+    const twice = timeline(broken)
+      .at("+0s", invocation({ output: null }))
+      .expectAlert({ type: "RULE_ERROR" })
+      .at("+1m", invocation({ errorCode: "Any", input: null }));
+    expect(failureOf(() => twice.expectNothing()).message).toContain("reading 'inputTokenCount'");
+  });
+});
+
+describe("silence before the rule has seen a record says nothing, and is refused", () => {
+  test.each<[string, (start: Timeline) => void]>([
+    ["when nothing came", (start) => start.expectNothing()],
+    ["when only time went on", (start) => start.at("+3h").expectNothing()],
+    ["when records of other log types came", (start) => start.every("1m", 3, trailEvent()).expectNothing()],
+    ["in other words", (start) => start.at("+1h", trailEvent()).expectAlert([])],
+    ["of matches", (start) => start.at("+1h", trailEvent()).expectMatches(0)],
+  ])("%s", (_, steps) => {
+    expect(failureOf(() => steps(timeline(heartbeat))).message).toContain(
+      "Test.Heartbeat saw none of these records",
+    );
+  });
+
+  test("and not once it has seen one", () => {
+    timeline(heartbeat).at("+0s", denied).expectMatches(1).at("+1h").expectNothing().expectMatches(0);
+  });
+});
+
+test("what is no record is refused", () => {
+  const steps: ((start: Timeline) => void)[] = [
+    (start) => start.at("+1s", [denied] as never),
+    (start) => start.every("1s", 1, undefined as never),
+    (start) => start.records("denied" as never),
+    (start) => start.records([undefined] as never),
+  ];
+  for (const run of steps)
+    expect(failureOf(() => run(timeline(heartbeat)))).toMatchObject({
+      issues: [{ code: "ARGUMENT_INVALID" }],
+    });
 });
 
 describe("time that goes on without records", () => {

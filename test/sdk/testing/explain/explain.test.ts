@@ -49,6 +49,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       { quiet: true },
     ],
     ["no event of the rule's log type", rules.parts, []],
+    ["a field that is written in two ways", rules.optional, calls(1, 1, { output: null })],
+    [
+      "a field that was left out, because it did not fit",
+      rules.optional,
+      calls(1, 1, { output: { outputTokenCount: "20 MB" } } as never),
+    ],
   ],
   windows: [
     ["one short", rules.counted, calls(1, 3, denied)],
@@ -67,6 +73,30 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       calls(10, 3, { identity: null, input: { inputTokenCount: 650_000 } }),
     ],
     ["a sum of nothing", rules.summed, calls(10, 2, { input: null, output: null })],
+    [
+      "a sum of what was left out",
+      rules.summed,
+      calls(10, 2, { input: { inputTokenCount: "20 MB" }, output: null } as never),
+    ],
+    [
+      "a second alert that does not come: some joined the first, the others were too few",
+      rules.counted,
+      [...calls(1, 6, denied), ...calls(1, 3, denied, "2026-03-02T11:00:00Z")],
+      { quiet: false },
+    ],
+    ["matches that join an alert", rules.any, calls(20, 5), { quiet: false }],
+    ["silences that join an alert", rules.slowlySilent, calls(100, 3), { quiet: false }],
+    [
+      "first seen: joined an alert",
+      rules.firstSeen,
+      [...calls(1, 1), ...calls(1, 2, (at) => ({ identity: user(`u${at}`) }), "2026-03-13T09:00:00Z")],
+      { quiet: false },
+    ],
+    [
+      "a baseline that was exceeded",
+      rules.baseline,
+      [...calls(60, 240), ...calls(1, 20, {}, "2026-03-13T09:00:30Z")],
+    ],
     ["a share that is too small", rules.ratio, calls(1, 12, (at) => (at % 3 === 0 ? denied : {}))],
     ["a share of too few", rules.ratio, calls(1, 6, denied)],
     [
@@ -80,6 +110,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       [...calls(15, 1_000), ...calls(10, 6, {}, "2026-03-13T09:00:30Z")],
     ],
     ["a silence that has not come", rules.silent, calls(10, 3)],
+    [
+      "a baseline below its floor",
+      rules.baseline,
+      [...calls(120, 100), ...calls(10, 4, {}, "2026-03-13T09:00:30Z")],
+    ],
     ["silences", rules.silent, calls(100, 3)],
     [
       "first seen: learning, then known",
@@ -94,6 +129,15 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       rules.firstSeen,
       [...calls(1, 1), ...calls(1, 1, { identity: user("new") }, "2026-03-13T09:00:00Z")],
     ],
+    [
+      "first seen: learning, by several keys",
+      rules.firstSeen,
+      [
+        ...calls(1, 1, { identity: user("mac") }),
+        ...calls(1, 1, { identity: user("kali") }, "2026-03-03T09:00:00Z"),
+      ],
+    ],
+    ["first seen: very many keys", rules.firstSeen, calls(1, 13, (at) => ({ identity: user(`u${at}`) }))],
     ["signals", rules.signal, calls(1, 3)],
     [
       "the same record twice, and one too late",
@@ -127,6 +171,28 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       { quiet: true },
     ],
     ["what must not come came", rules.usedAlone, calls(10, 3, (at) => (at > 1 ? denied : {}))],
+    [
+      "what must not come came, and the window has passed",
+      rules.usedAlone,
+      [...calls(10, 2, (at) => (at > 0 ? denied : {})), ...calls(1, 1, denied, "2026-03-02T11:00:00Z")],
+    ],
+    ["what must not come came in between", rules.usedBetween, calls(10, 3, (at) => (at === 1 ? denied : {}))],
+    [
+      "what must not come came in between, and nothing after it",
+      rules.usedBetween,
+      calls(10, 2, (at) => (at === 1 ? denied : {})),
+    ],
+    ["it completed as time passed", rules.usedAlone, calls(100, 2, (at) => (at > 0 ? denied : {}))],
+    [
+      "a key was empty",
+      rules.probedByRole,
+      calls(10, 2, (at) => (at === 0 ? { ...denied, identity: null } : {})),
+    ],
+    [
+      "a key was empty in some",
+      rules.probedByRole,
+      calls(10, 2, (at) => ({ ...denied, identity: at === 0 ? null : user("dana") })),
+    ],
     ["the log ended too early for an absence", rules.usedAlone, calls(10, 1)],
     ["a step waits for alerts, and there were only matches", rules.alertThenUsed, calls(1, 2, denied)],
   ],

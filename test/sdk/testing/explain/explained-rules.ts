@@ -206,3 +206,50 @@ export const alertThenUsed = defineCorrelation({
     used: step(signal, { by: (event) => principal(event).key }),
   },
 });
+
+export const optional = defineRule({
+  id: "Test.Optional",
+  logTypes,
+  severity: "LOW",
+  detect: (event) => event.identity?.arn !== undefined && event.output?.outputTokenCount !== undefined,
+});
+
+export const any = defineRule({
+  id: "Test.Any",
+  logTypes,
+  severity: "LOW",
+  detect: () => true,
+});
+
+export const slowlySilent = defineRule({
+  id: "Test.SlowlySilent",
+  logTypes,
+  severity: "HIGH",
+  detect: () => true,
+  dedup: (event) => event.accountId,
+  dedupPeriod: "1d",
+  threshold: { absence: "1h" },
+});
+
+export const probedByRole = defineCorrelation({
+  id: "Test.ProbedByRole",
+  severity: "HIGH",
+  order: "sequence",
+  within: "1h",
+  steps: {
+    denied: step(counted, { by: (event) => event.identity?.arn ?? "" }),
+    used: step(signal, { by: (event) => event.accountId }),
+  },
+});
+
+export const usedBetween = defineCorrelation({
+  id: "Test.UsedBetween",
+  severity: "HIGH",
+  order: "sequence",
+  within: "1h",
+  steps: {
+    used: step(signal, { by: (event) => event.accountId }),
+    denied: without(counted, { by: (event) => event.accountId }),
+    again: step(signal, { by: (event) => event.accountId, atLeast: 2 }),
+  },
+});

@@ -34,7 +34,7 @@ describe("the window that would do is long enough for an alert, and a millisecon
         });
         const followed = followRule(rule, events);
         const [trail] = followed.trails.values();
-        if (trail === undefined || trail.hasAlert) return;
+        if (trail === undefined || trail.raised !== undefined) return;
         const within = shortestWithin(compileRule(rule, sha256), trail);
         if (within === undefined) return;
         found++;

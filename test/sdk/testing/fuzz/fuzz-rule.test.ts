@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defineRule, type EventOf } from "caracal";
+import { defineCorrelation, defineRule, type EventOf, step } from "caracal";
 import { BUILT_IN_LOG_TYPES } from "../../../../sdk/event/built-in-log-types.ts";
+import type { AnyRule } from "../../../../sdk/rule/rule.ts";
 import type { Detection } from "../../../../sdk/rule/step.ts";
 import { fuzzRule, type FuzzOptions, type FuzzResult } from "../../../../sdk/testing/fuzz/fuzz-rule.ts";
 import { logModel } from "../../../../sdk/testing/fuzz/log-model.ts";
@@ -33,6 +34,23 @@ function fuzz(rule: Detection, options: Partial<FuzzOptions> = {}): FuzzResult {
   });
 }
 
+/** As {@link fuzz}, until a function throws: then the time is up. */
+function fuzzUntilThrown(rule: Detection, call: string): FuzzResult {
+  let called = "";
+  let isThrown = false;
+  return fuzz(rule, {
+    runs: RUNS,
+    source: SOURCE,
+    now: () => (isThrown ? Infinity : 0),
+    onCall: (name) => (called = name),
+    // Asked of the stack of what was thrown.
+    isOwn() {
+      isThrown ||= called === call;
+      return true;
+    },
+  });
+}
+
 const codes = ({ faults }: FuzzResult): string[] =>
   faults.map(({ problem }) => `${problem.code} ${problem.call}`);
 
@@ -48,7 +66,7 @@ function ruleWith(differs: object): Detection {
 test.each(Object.entries({ ...CARELESS, ...CARELESS_CORRELATIONS }))(
   "a careless access is found: %s",
   (_, { rule, call }) => {
-    expect(codes(fuzz(rule, { runs: RUNS, source: SOURCE }))).toContain(`RULE_THROWS ${call}`);
+    expect(codes(fuzzUntilThrown(rule, call))).toContain(`RULE_THROWS ${call}`);
   },
 );
 
@@ -142,12 +160,13 @@ describe("what is wrong with a rule is told by its code and function", () => {
       "RULE_GARBLED dedup",
     ],
   ])("%s", (_, differs, expected) => {
-    expect(codes(fuzz(ruleWith(differs)))).toContain(expected);
+    expect(codes(fuzz(ruleWith(differs), { runs: 400 }))).toContain(expected);
   });
 
   test("an expression that takes long for some texts", () => {
     const rule = ruleWith({ detect: (event: Call) => /^(a|aa)+$/.test((event.errorCode ?? "").slice(-33)) });
-    expect(codes(fuzz(rule, { budget: 10, now: () => performance.now() }))).toContain("RULE_SLOW detect");
+    // Five times as fast as it should be: so it is over sooner.
+    expect(codes(fuzz(rule, { budget: 50, now: () => performance.now() * 5 }))).toContain("RULE_SLOW detect");
   });
 });
 
@@ -162,6 +181,122 @@ test("a sound rule has no faults, whatever it reads", () => {
     }),
   });
   expect(fuzz(rule, { runs: RUNS })).toMatchObject({ faults: [], isReached: true });
+});
+
+/** An exception for what is not in a region, as long as it runs. */
+const exceptRegionless = (expires: string): object => ({
+  exceptions: [
+    { id: "a", reason: "R", owner: "o", expires, when: ({ region }: Call) => region === undefined },
+    { id: "b", reason: "R", owner: "o", expires, when: ({ region }: Call) => region!.length > 100 },
+  ],
+  title: (event: Call) => event.region!.slice(0, 9),
+});
+
+describe("what an exception leaves alone is not asked about", () => {
+  test("a title that only such an event breaks is sound, and so is a later exception", () => {
+    expect(codes(fuzz(ruleWith(exceptRegionless("2099-01-01"))))).toEqual([]);
+  });
+
+  test("an exception that has ended leaves nothing alone, and is not asked", () => {
+    expect(codes(fuzz(ruleWith(exceptRegionless("1800-01-01"))))).toEqual(["RULE_THROWS title"]);
+  });
+
+  test("first-seen remembers it all the same", () => {
+    const firstSeen = { key: (event: Call) => event.region!.slice(0, 9), learn: "1d", forget: "7d" };
+    const rule = ruleWith({ ...exceptRegionless("2099-01-01"), firstSeen });
+    expect(codes(fuzz(rule))).toEqual(["RULE_THROWS firstSeen.key"]);
+  });
+
+  test("a step of a correlation does not see it", () => {
+    const one = defineRule({
+      id: "T.One",
+      logTypes: ["AWS.BedrockModelInvocation"],
+      severity: "LOW",
+      detect: () => true,
+      exceptions: [
+        {
+          id: "a",
+          reason: "R",
+          owner: "o",
+          expires: "2099-01-01",
+          when: ({ region }) => region === undefined,
+        },
+      ],
+    });
+    const correlation = defineCorrelation({
+      id: "T.Two",
+      severity: "LOW",
+      order: "any",
+      within: "1h",
+      steps: { one: step(one, { by: (event) => event.region!.slice(0, 9) }) },
+    });
+    expect(fuzz(correlation)).toMatchObject({ faults: [], isReached: true });
+  });
+
+  test("a rule of which all is left alone is not reached", () => {
+    const all = { id: "a", reason: "R", owner: "o", expires: "2099-01-01", when: () => true };
+    expect(fuzz(ruleWith({ exceptions: [all] }), { runs: 300 })).toMatchObject({ isReached: false });
+  });
+});
+
+test.each<[string, object, object]>([
+  [
+    "a share",
+    { ratio: (event: Call) => event.errorCode !== undefined, above: 0.5, minimum: 20 },
+    { value: expect.closeTo(0.75), count: 20 },
+  ],
+  [
+    "a usual",
+    { baseline: () => 1, factor: 3, floor: 12, warmUp: "2d" },
+    { value: 12, usual: expect.closeTo(2) },
+  ],
+  ["different values", { unique: (event: Call) => event.modelId, atLeast: 5 }, { value: 5, count: 5 }],
+])("the window is one that raises an alert: %s", (_, threshold, expected) => {
+  const windows: unknown[] = [];
+  const title = (_event: Call, window: unknown): string => {
+    windows.push(window);
+    return "a";
+  };
+  fuzz(ruleWith({ threshold, title, dedup: () => "a" }), { runs: 3 });
+  expect(windows[0]).toMatchObject(expected);
+});
+
+describe("a word that looks garbled", () => {
+  const source = "title: (event) => `Model is undefined in the allow list for ${event.accountId}`";
+
+  test("is meant where the source says it", () => {
+    const rule = ruleWith({
+      title: ({ accountId }: Call) => `Model is undefined in the allow list for ${accountId}`,
+    });
+    expect(codes(fuzz(rule, { source }))).toEqual([]);
+  });
+
+  test("is not meant beside what the source says", () => {
+    const rule = ruleWith({
+      title: ({ region }: Call) => `Model is undefined in the allow list for ${region}`,
+    });
+    expect(codes(fuzz(rule, { source }))).toEqual(["RULE_GARBLED title"]);
+  });
+
+  test("is not meant where the source compares with it", () => {
+    const rule = ruleWith({
+      title: ({ region }: Call) => (typeof region === "undefined" ? `in ${region}` : region),
+    });
+    expect(codes(fuzz(rule))).toEqual(["RULE_GARBLED title"]);
+  });
+});
+
+test("a correlation whose step says no key makes no alert, so its title is not asked", () => {
+  const denied = ruleWith({}) as AnyRule;
+  const correlation = defineCorrelation({
+    id: "T.Two",
+    severity: "LOW",
+    order: "any",
+    within: "1h",
+    steps: { one: { rule: denied, by: (event: Call) => event.region } },
+    title: (_: unknown, key: string) => `by ${key}`,
+  } as never);
+  expect(codes(fuzz(correlation))).toEqual(["RULE_RETURNS steps.one.by"]);
 });
 
 test("the same seed finds the same faults with the same records", () => {
@@ -187,6 +322,14 @@ test("the record that is told has nothing in it that is not needed", () => {
     },
   });
   expect(fault?.problem.frame?.file).toMatch(/fuzz-rule\.test\.ts$/);
+});
+
+test("each call is told before and after it, so that one that never returns is known", () => {
+  const told: string[] = [];
+  const rule = ruleWith({ title: (event: Call) => event.region!, dedup: () => "a" });
+  fuzz(rule, { runs: 40, onCall: (name) => told.push(name), onReturn: () => told.push("back") });
+  expect(new Set(told.filter((_, at) => at % 2 === 0))).toEqual(new Set(["detect", "dedup", "title"]));
+  expect(new Set(told.filter((_, at) => at % 2 === 1))).toEqual(new Set(["back"]));
 });
 
 test("a rule that nothing opens is told apart from one that is sound", () => {
