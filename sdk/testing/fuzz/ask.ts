@@ -34,10 +34,10 @@ export function ask(subject: Subject, events: Events, { now, onCall, onReturn }:
 
   function put<Given>(call: Call<Given>, given: Given, isOwn: boolean): unknown {
     let args: readonly unknown[] = [];
-    onCall?.(call.name);
     const start = now();
     try {
       args = call.args(given);
+      onCall?.(call.name);
       const value = call.fn(...(args as never[]));
       // Nobody will wait for it, and a failure that nobody handles would end the process.
       if (value instanceof Promise) value.catch(() => undefined);

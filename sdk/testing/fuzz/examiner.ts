@@ -89,12 +89,16 @@ export function examinerOf(subject: Subject, options: ExaminerOptions): Examiner
     return events;
   }
 
-  function asked(events: Events, onCall?: (name: string) => void): Answer[] {
+  function asked(events: Events, onCall?: (name: string) => void, onReturn?: () => void): Answer[] {
     return ask(subject, events, {
       ...options,
       onCall(name) {
         onCall?.(name);
         options.onCall(name);
+      },
+      onReturn() {
+        onReturn?.();
+        options.onReturn();
       },
     });
   }
@@ -162,12 +166,17 @@ export function examinerOf(subject: Subject, options: ExaminerOptions): Examiner
     watch(input, onRead) {
       const events = eventsOf(JSON.stringify(input));
       if (events === undefined) return;
-      let call = "";
+      // Between the calls the event is read too, as for its time, but not by the rule.
+      let call: string | undefined;
       const watched = Object.entries(events).map(([name, event]) => [
         name,
-        watchEvent(event, [name], (place) => onRead(call, place)),
+        watchEvent(event, [name], (place) => call !== undefined && onRead(call, place)),
       ]);
-      asked(Object.fromEntries(watched) as Events, (name) => (call = name));
+      asked(
+        Object.fromEntries(watched) as Events,
+        (name) => (call = name),
+        () => (call = undefined),
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isIndex, type Place } from "./place.ts";
 import type { Problem } from "./problem.ts";
 
 /** What to do about each kind of problem. */
@@ -9,7 +10,7 @@ const FIXES: Readonly<Record<string, string>> = {
   RULE_SLOW:
     "bound what it reads, as in text.slice(0, 10_000), and look at its loops and regular expressions",
   RULE_UNBOUNDED: "cut what comes from the log: text.slice(0, 200), list.slice(0, 20)",
-  RULE_GARBLED: 'give a text for what is missing: event.region ?? "unknown"',
+  RULE_GARBLED: "give a text for what is missing, after ??, and for what is no text, JSON.stringify",
 };
 
 /** What the property is read of, at the end of a line: `event.input!.`, `parts[0]!.` */
@@ -20,14 +21,24 @@ const HOLDER = /([\w$]+(?:[!?]?\.[\w$]+|!?\??\.?\[[^\]]*\]|\([\w$.]*\))*)(!?)(\?
  *
  * @param line the line of the source where it was thrown
  */
-export function fixFor({ code, error, frame }: Problem, line = ""): string {
+export function fixFor({ code, error, frame, missing }: Problem, line = ""): string {
+  if (missing !== undefined) return `give a text for what is missing: ${accessTo(missing)} ?? "unknown"`;
   const [, property] =
     /^Cannot read properties of (?:undefined|null) \(reading '(.*)'\)$/.exec(error?.message ?? "") ?? [];
   const before = frame === undefined ? "" : line.slice(0, frame.column - 1);
-  const [, holder, , access] = HOLDER.exec(before) ?? [];
+  const [, asserted, , access] = HOLDER.exec(before) ?? [];
+  const holder = asserted?.replaceAll("!.", "?.").replaceAll("![", "?.[");
   const fix = FIXES[code] ?? "";
   if (property === undefined || holder === undefined) return fix;
   const guarded =
     access === "[" ? `${holder}?.[${line.slice(before.length).split("]")[0]}]` : `${holder}?.${property}`;
   return `guard it: ${guarded}`;
+}
+
+function accessTo(place: Place): string {
+  const keys = place.map((key) => {
+    if (isIndex(key)) return `[${key}]`;
+    return /^[\w$]+$/.test(key) ? key : `[${JSON.stringify(key)}]`;
+  });
+  return `event.${keys.join("?.")}`;
 }

@@ -8,10 +8,12 @@ import { meantTexts } from "./judge.ts";
 import { ideasFor } from "./ideas.ts";
 import { isUsual } from "./is-usual.ts";
 import { type LogModel, logModel } from "./log-model.ts";
+import { type Place, valueAt, withValue } from "./place.ts";
 import { faultOf, type Frame, isSameFault, type Problem } from "./problem.ts";
 import { randomValues } from "./random-values.ts";
 import { search } from "./search.ts";
-import { fullInput, oddInputs, seedInputs } from "./seed-inputs.ts";
+import { allPlaces, fullInput, oddInputs, seedInputs } from "./seed-inputs.ts";
+import { shapeAt } from "./shape.ts";
 import { shrinkInput } from "./shrink-input.ts";
 import { type Subject, subjectsOf } from "./subject.ts";
 
@@ -127,6 +129,11 @@ function fuzzSubject(
     random,
     seeds: seedInputs(models),
     odd: oddInputs(models, ideas),
+    // Not times: an exception may have ended at another, and a rule that asks for the time reads it.
+    places: [...models].flatMap(([name, { shape }]) =>
+      allPlaces(shape, [name]).filter(([, ...place]) => shapeAt(shape, place)?.kind !== "time"),
+    ),
+    isReached: () => isReached,
     isOver(tried) {
       runs = tried;
       return tried >= options.runs || now() >= until || found.size >= MOST_FAULTS;
@@ -169,7 +176,31 @@ function shrunk(
   const examined = examine(smallest);
   const last = again(examined) ?? problem;
   const { args = [] } = examined?.answers.find(({ call }) => call.name === last.call) ?? {};
-  return { problem: last, subject, input: smallest, args };
+  const isFaulty = (one: Input): boolean => again(examine(one)) !== undefined;
+  const missing = last.code === "RULE_GARBLED" ? missingIn(smallest, last, about, isFaulty) : undefined;
+  return { problem: { ...last, ...(missing && { missing }) }, subject, input: smallest, args };
+}
+
+/** The field whose lack is the fault: all that is read is put in, and then left out again one by one. */
+function missingIn(
+  input: Input,
+  { call }: Problem,
+  { examiner, full }: { readonly examiner: Examiner; readonly full: Input },
+  isFaulty: (input: Input) => boolean,
+): Place | undefined {
+  const read = (one: Input): Place[] => {
+    const places: Place[] = [];
+    examiner.watch(one, (reading, place) => reading === call && places.push(place));
+    return places;
+  };
+  const filled = read(input)
+    .filter((place) => valueAt(input, place) === undefined)
+    .reduce((one, place) => withValue(one, place, valueAt(full, place)) as Input, input);
+  const missing = read(filled).find(
+    (place) =>
+      typeof valueAt(filled, place) !== "object" && isFaulty(withValue(filled, place, undefined) as Input),
+  );
+  return isFaulty(filled) ? undefined : missing?.slice(1);
 }
 
 function modelsOf(subject: Subject, logTypes: ReadonlyMap<string, LogType>): ReadonlyMap<string, LogModel> {

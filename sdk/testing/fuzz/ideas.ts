@@ -1,9 +1,11 @@
 import type { JsonValue } from "../../base/json.ts";
-import type { Dictionary } from "./dictionary.ts";
+import type { Dictionary, Word } from "./dictionary.ts";
 import type { LogModel } from "./log-model.ts";
 import {
   HUGE_TEXT,
   LONG_LIST,
+  ODD_DAYS,
+  ODD_HOURS,
   ODD_JSON,
   ODD_NUMBERS,
   ODD_TEXTS,
@@ -13,7 +15,8 @@ import {
 import { isIndex, type Place, valueAt } from "./place.ts";
 import type { RandomValues } from "./random-values.ts";
 import { type Shape, shapeAt } from "./shape.ts";
-import { typicalValue } from "./typical-value.ts";
+import type { StandardSource } from "./standard-sources.ts";
+import { TYPICAL_TIME, typicalValue } from "./typical-value.ts";
 import { ANY_KEY } from "./watch-event.ts";
 
 /** A value to try; `undefined` is none. */
@@ -21,6 +24,8 @@ export type Idea = JsonValue | undefined;
 
 /** Values to try at a place of an input, which begins with the name of the record. */
 export interface Ideas {
+  /** The places of the input that a place of the events is made of: of a field such as `p_any_emails`, several. */
+  readonly sources: (place: Place) => readonly Place[];
   /** Each kind of value, and none. */
   readonly kinds: (place: Place) => readonly Idea[];
   /** What the rule's source says near the place's name, the nearest first. */
@@ -47,6 +52,12 @@ export interface IdeaSources {
 /** Texts that are joined in pairs, for what must begin with one and end with another. */
 const JOINED = 12;
 
+/** How many minutes a year has. */
+const YEAR = 525_600;
+
+/** What makes an address of the beginning of one. */
+const ENDS: readonly string[] = ["1", "0.1", "0.0.1"];
+
 /** Makes the {@link Ideas} for a rule. */
 export function ideasFor({ models, own, far, random }: IdeaSources): Ideas {
   const few = own.texts.slice(0, JOINED);
@@ -57,6 +68,8 @@ export function ideasFor({ models, own, far, random }: IdeaSources): Ideas {
   ];
   const numbers = [...around(own.numbers), ...ODD_NUMBERS];
   const edgeTexts = [...said, ...ODD_TEXTS];
+  const sourcesOf = new Map([...models].map(([name, model]) => [name, sourcesByField(model)]));
+  const fieldsOf = new Map([...models].map(([name, model]) => [name, fieldsByPlace(model)]));
 
   function shapeOf([record = "", ...place]: Place): Shape | undefined {
     const model = models.get(record);
@@ -74,10 +87,21 @@ export function ideasFor({ models, own, far, random }: IdeaSources): Ideas {
 
   function near(place: Place): readonly Idea[] {
     const shape = shapeOf(place);
-    return own.near(place.findLast((key) => !isIndex(key)) ?? "").flatMap((word) => {
+    const [record = "", ...at] = place;
+    const words = own.near(place.findLast((key) => !isIndex(key)) ?? "");
+    const standard =
+      fieldsOf
+        .get(record)
+        ?.get(keyOf(at))
+        ?.flatMap(({ field }) => own.near(field)) ?? [];
+    if (shape?.kind === "time")
+      return timesOf([...words, ...standard]).map((time) => models.get(record)?.write(time, at));
+    const typical = valueAt(models.get(record)?.full, at);
+    const fitted = [...words, ...standard].flatMap((word) => {
       if (word instanceof RegExp) return fitting(shape, random.matching(word), []);
       return typeof word === "string" ? fitting(shape, [word], []) : fitting(shape, [], around([word]));
     });
+    return [...fitted, ...fitting(shape, completed(standard, typical), [])];
   }
 
   function edges(place: Place): readonly Idea[] {
@@ -87,7 +111,22 @@ export function ideasFor({ models, own, far, random }: IdeaSources): Ideas {
     return [...fitting(shape, edgeTexts, numbers), ...(shape?.kind === "json" ? ODD_JSON : [])];
   }
 
+  function anyTime([record = "", ...at]: Place): Idea {
+    if (shapeOf([record, ...at])?.kind !== "time") return undefined;
+    const time = new Date(TYPICAL_TIME.getTime() + random.below(YEAR) * 60_000);
+    return models.get(record)?.write(time, at);
+  }
+
   return {
+    sources([record = "", ...at]) {
+      const [field = ""] = at;
+      return (
+        sourcesOf
+          .get(record)
+          ?.get(field)
+          ?.map(({ place }) => [record, ...place]) ?? [[record, ...at]]
+      );
+    },
     kinds,
     near,
     edges,
@@ -106,7 +145,7 @@ export function ideasFor({ models, own, far, random }: IdeaSources): Ideas {
         case 2:
           return random.pick(fitting(shape, [...said, ...ODD_TEXTS], numbers));
         default:
-          return anyOf(shape, random) ?? random.pick(edges(place));
+          return anyOf(shape, random) ?? anyTime(place) ?? random.pick(edges(place));
       }
     },
   };
@@ -166,6 +205,35 @@ function kindsOf({ kind, element, allowed }: Shape, typical: JsonValue): readonl
     default:
       return [{}, [], "", "text", 0, 1, true, false, [{}], ["text"], [null], [{}, {}]];
   }
+}
+
+function sourcesByField({ sources }: LogModel): ReadonlyMap<string, readonly StandardSource[]> {
+  return Map.groupBy(sources, ({ field }) => field);
+}
+
+function fieldsByPlace({ sources }: LogModel): ReadonlyMap<string, readonly StandardSource[]> {
+  return Map.groupBy(sources, ({ place }) => keyOf(place));
+}
+
+function keyOf(place: Place): string {
+  return place.join("\0");
+}
+
+/** Texts that hold a word and may still be taken for an indicator: what a condition says may be only a part of one. */
+function completed(words: readonly Word[], typical: JsonValue | undefined): readonly string[] {
+  if (typeof typical !== "string") return [];
+  return words
+    .filter((word) => typeof word === "string")
+    .flatMap((word) => [typical + word, word + typical, ...ENDS.map((end) => word + end)]);
+}
+
+/** Times with an hour, or on a day of the week, that the source says. */
+function timesOf(words: readonly Word[]): readonly Date[] {
+  const numbers = new Set(around(words.filter((word) => typeof word === "number")));
+  return [...numbers].flatMap((number) => [
+    ...ODD_HOURS.filter((time) => time.getUTCHours() === number),
+    ...ODD_DAYS.filter((time) => time.getUTCDay() === number),
+  ]);
 }
 
 /** Numbers, and those beside them. */

@@ -3,6 +3,7 @@ import { Decoding } from "../../event/decoding.ts";
 import type { LogType } from "../../event/log-type.ts";
 import { isIndex, type Place, placesIn, withValue } from "./place.ts";
 import { type Shape, shapeAt, shapeOf } from "./shape.ts";
+import { type StandardSource, standardSources } from "./standard-sources.ts";
 import { TYPICAL_TIME, typicalValue } from "./typical-value.ts";
 import { writeTime } from "./write-time.ts";
 
@@ -13,12 +14,17 @@ export interface LogModel {
   readonly shape: Shape;
   /** A record with a value in every field. */
   readonly full: JsonObject;
+  /** What the standard fields of its events are made of. */
+  readonly sources: readonly StandardSource[];
   /** A time as the record writes it at a place. */
   readonly write: (time: Date, place: Place) => JsonValue;
 }
 
 /** What `validate` may ask for that is not told by the shape. */
 const VALID_TEXTS = ["192.0.2.10", "2001:db8::1", "192.0.2.0/24", "2001:db8::/32", "a", "b"];
+
+/** A time that no typical record has. */
+const OTHER_TIME = new Date("2026-03-03T10:00:00Z");
 
 /** Builds a {@link LogModel}, by asking the log type's own decoder. */
 export function logModel(logType: LogType): LogModel {
@@ -31,7 +37,13 @@ export function logModel(logType: LogType): LogModel {
     (record, place) => withValue(record, place, write(TYPICAL_TIME, place)) as JsonObject,
     withValues(naive, logType),
   );
-  return { logType, shape, full: validated(logType, timed), write };
+  const full = validated(logType, timed);
+  const sources = standardSources(
+    full,
+    (record) => decoded(logType, record),
+    (place) => write(OTHER_TIME, place),
+  );
+  return { logType, shape, full, sources, write };
 }
 
 /** The first texts that `values` of the log type allows. */

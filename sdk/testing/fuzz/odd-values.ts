@@ -68,7 +68,7 @@ export const ODD_NUMBERS: readonly number[] = [
 /** JSON that is seldom expected. */
 export const ODD_JSON: readonly JsonValue[] = [
   '{"__proto__":{"a":1}}',
-  '{"constructor":"a","toString":1,"hasOwnProperty":null}',
+  '{"constructor":"a"}',
   '{"a":{"a":{"a":null}}}',
   "[[]]",
   "[null,{},1]",
@@ -77,15 +77,31 @@ export const ODD_JSON: readonly JsonValue[] = [
 /** As long as the huge text, in many elements. */
 export const LONG_LIST: readonly string[] = Array.from({ length: 2_000 }, () => HUGE_TEXT.slice(0, 120));
 
-/** Each part of a day, a Sunday, the last days of a February and of a year, and the edges of time. */
+/** Each hour of a Monday. */
+export const ODD_HOURS: readonly Date[] = Array.from(
+  { length: 24 },
+  (_, hour) => new Date(Date.UTC(2026, 2, 2, hour)),
+);
+
+/** Each day of a week, at noon. */
+export const ODD_DAYS: readonly Date[] = Array.from(
+  { length: 7 },
+  (_, day) => new Date(Date.UTC(2026, 2, 2 + day, 12)),
+);
+
+/** Each part of a day, a Sunday, the last days of a February and of a year, the edges of time, each hour and day. */
 export const ODD_TIMES: readonly Date[] = [
-  "2026-03-01T00:00:00Z",
-  "2026-03-02T03:00:00Z",
-  "2026-03-02T12:00:00Z",
-  "2026-03-06T22:30:00Z",
-  "2026-03-07T18:00:00Z",
-  "2028-02-29T23:59:59Z",
-  "2026-12-31T23:59:59Z",
-  "1970-01-01T00:00:00Z",
-  "9999-12-31T23:59:59Z",
-].map((text) => new Date(text));
+  ...[
+    "2026-03-01T00:00:00Z",
+    "2026-03-02T03:00:00Z",
+    "2026-03-02T12:00:00Z",
+    "2026-03-06T22:30:00Z",
+    "2026-03-07T18:00:00Z",
+    "2028-02-29T23:59:59Z",
+    "2026-12-31T23:59:59Z",
+    "1970-01-01T00:00:00Z",
+    "9999-12-31T23:59:59Z",
+  ].map((text) => new Date(text)),
+  ...ODD_HOURS,
+  ...ODD_DAYS,
+];

@@ -1,4 +1,5 @@
 import type { Code } from "../../base/codes.ts";
+import type { Place } from "./place.ts";
 
 /** What is wrong with a rule, shown by an input. */
 export interface Problem {
@@ -9,6 +10,8 @@ export interface Problem {
   readonly message: string;
   /** How many milliseconds it may take, where it takes more. */
   readonly budget?: number;
+  /** The field of the event that it read and that was not there, where a value there mends it. */
+  readonly missing?: Place;
   /** What was thrown. */
   readonly error?: Error;
   /** Where it was thrown; the same fault is always at the same place. */

@@ -15,6 +15,9 @@ export interface SearchOptions {
   readonly seeds: Iterable<Input>;
   /** What to try when no lead is left. */
   readonly odd: Iterable<Input>;
+  /** All fields of the inputs: what to vary when nothing new can be made of what is read, and nothing has matched. */
+  readonly places: readonly Place[];
+  readonly isReached: () => boolean;
   /** Whether to stop, given how many inputs were tried. */
   readonly isOver: (runs: number) => boolean;
   readonly onExamined: (input: Input, examined: Examined) => void;
@@ -36,6 +39,9 @@ const FIRST = 100;
 /** When so many inputs in a row were tried before, there is nothing new to try. */
 const MOST_REPEATS = 10_000;
 
+/** When so many were, all fields are varied, unless the rule has matched. */
+const NARROW = 10;
+
 /** The stage of what is the least likely to lead on. */
 const LAST = 5;
 
@@ -55,7 +61,8 @@ const MOST_CHANGES = 4;
  * Tries inputs until it is over. An input that makes the rule read something new, such as the one that passes the first
  * part of a condition, is a lead: what is read of it is tried in other ways next. So conditions open one after the other.
  */
-export function search({ examiner, ideas, random, seeds, odd, isOver, onExamined }: SearchOptions): void {
+export function search(options: SearchOptions): void {
+  const { examiner, ideas, random, seeds, odd, places, isReached, isOver, onExamined } = options;
   const tried = new Set<string>();
   const signals = new Set<string>();
   const leads: Lead[] = [];
@@ -65,7 +72,8 @@ export function search({ examiner, ideas, random, seeds, odd, isOver, onExamined
   let repeats = 0;
 
   while (!isOver(runs)) {
-    const input = agenda.next() ?? randomInput(leads, ideas, random);
+    const input =
+      agenda.next() ?? randomInput(leads, ideas, random, repeats < NARROW || isReached() ? [] : places);
     if (input === undefined) return;
     const text = JSON.stringify(input);
     const id = sha256(text);
@@ -91,18 +99,18 @@ export function search({ examiner, ideas, random, seeds, odd, isOver, onExamined
   function follow(input: Input, { answers }: Examined): Lead | undefined {
     const fresh = new Map<string, Place>();
     const known = new Map<string, Place>();
-    // Another severity, or a true in place of a false, shows another way through the rule.
+    // A function called for the first time, another severity, or a true in place of a false shows another way.
     let isNew = false;
     for (const { call, value } of answers) {
+      isNew = note(call.name) || isNew;
       const isTold = typeof value === "boolean" || call.name === "severity";
       if (isTold) isNew = note(`${call.name} ${String(value)}`) || isNew;
     }
     examiner.watch(input, (call, place) => {
       // What is done with the third element is done with the others.
       if (place.some((key) => isIndex(key) && Number(key) > 1)) return;
-      const name = place.join("\0");
-      if (note(`${call}\0${name}`)) fresh.set(name, place);
-      else known.set(name, place);
+      const isFresh = note(`${call}\0${place.join("\0")}`);
+      for (const source of ideas.sources(place)) (isFresh ? fresh : known).set(source.join("\0"), source);
     });
     if (fresh.size === 0 && !isNew) return undefined;
     for (const name of fresh.keys()) known.delete(name);
@@ -159,10 +167,16 @@ function* pairs(input: Input, places: readonly Place[], ideas: Ideas): Generator
   }
 }
 
-function randomInput(leads: readonly Lead[], ideas: Ideas, random: RandomValues): Input | undefined {
+/** A lead with other values at some of the places that are read of it, or at others if any are given. */
+function randomInput(
+  leads: readonly Lead[],
+  ideas: Ideas,
+  random: RandomValues,
+  others: readonly Place[],
+): Input | undefined {
   const lead = random.pick(leads);
   if (lead === undefined) return undefined;
-  const places = [...lead.fresh, ...lead.known];
+  const places = others.length === 0 ? [...lead.fresh, ...lead.known] : others;
   let { input } = lead;
   for (let count = 1 + random.below(MOST_CHANGES); count > 0; count--) {
     const place = random.pick(places);

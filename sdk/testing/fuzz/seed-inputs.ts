@@ -37,7 +37,8 @@ export function* variants(input: Input, place: Place, values: readonly Idea[]): 
   for (const value of values) yield withValue(input, place, value) as Input;
 }
 
-function allPlaces(shape: Shape, place: Place): Place[] {
+/** The places of all fields, with those of a list's first element. */
+export function allPlaces(shape: Shape, place: Place): Place[] {
   const below = [...shape.fields].flatMap(([name, field]) => [
     [...place, name],
     ...allPlaces(field, [...place, name]),

@@ -3,6 +3,16 @@ import { isIndex, type Place } from "./place.ts";
 /** How deep is looked. */
 const DEEPEST = 12;
 
+/** What may as well be a field of a log as a method: who reads it may want its value. */
+const FIELDS = new Set<PropertyKey>(["entries", "filter", "keys", "length", "link", "search", "values"]);
+
+/** Names that are called, not read: a record that has a field of such a name is too odd to tell. */
+const METHODS = new Set<PropertyKey>(
+  [Object, Array, String]
+    .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+    .filter((name) => !FIELDS.has(name)),
+);
+
 /** Told of each read: the place that was read, whether or not something is there. */
 export type OnRead = (place: Place) => void;
 
@@ -22,7 +32,7 @@ export function watchEvent<T extends object>(event: T, place: Place, onRead: OnR
     };
     const proxy = new Proxy(target, {
       get(_, key) {
-        note(key);
+        if (Object.hasOwn(target, key) || !METHODS.has(key)) note(key);
         const value: unknown = Reflect.get(target, key);
         const isBelow = typeof value === "object" && value !== null && Object.hasOwn(target, key);
         // A Date's methods work on Dates alone.

@@ -271,6 +271,43 @@ export const CARELESS: Readonly<Record<string, Careless>> = {
       dedup: (event) => event.p_any_aws_arns![0]!,
     }),
   },
+  "a title behind an indicator": {
+    call: "title",
+    rule: defineRule({
+      ...trail,
+      id: "T.26",
+      detect: (event) => event.p_any_ip_addresses?.includes("203.0.113.7") === true,
+      title: (event) => event.userIdentity!.userName!.trim(),
+    }),
+  },
+  "a title behind a name and an indicator": {
+    call: "title",
+    rule: defineRule({
+      ...trail,
+      id: "T.27",
+      detect: (event) =>
+        event.eventName === "RunInstances" && event.p_any_ip_addresses?.includes("203.0.113.7") === true,
+      title: (event) => event.userIdentity!.userName!.trim(),
+    }),
+  },
+  "a title behind a part of an indicator": {
+    call: "title",
+    rule: defineRule({
+      ...trail,
+      id: "T.28",
+      detect: (event) => event.p_any_aws_arns?.some((arn) => arn.endsWith("/breakglass")) === true,
+      title: (event) => event.userIdentity!.userName!.trim(),
+    }),
+  },
+  "a title behind an hour of the event": {
+    call: "title",
+    rule: defineRule({
+      ...trail,
+      id: "T.29",
+      detect: (event) => event.p_event_time.getUTCHours() === 5 && event.p_event_time.getUTCDay() === 6,
+      title: (event) => event.userIdentity!.userName!.trim(),
+    }),
+  },
 };
 
 const denied = defineRule({

@@ -286,6 +286,15 @@ describe("a word that looks garbled", () => {
   });
 });
 
+test("of a text that says undefined the field is told that was not there", () => {
+  const rule = ruleWith({
+    title: (event: Call) => `${event.errorCode ?? "no error"} in ${event.region} by ${event.identity?.arn}`,
+  });
+  const told = fuzz(rule).faults.map(({ problem }) => problem.missing);
+  expect(told).toHaveLength(1);
+  expect([["region"], ["identity", "arn"]]).toContainEqual(told[0]);
+});
+
 test("a correlation whose step says no key makes no alert, so its title is not asked", () => {
   const denied = ruleWith({}) as AnyRule;
   const correlation = defineCorrelation({
@@ -330,6 +339,20 @@ test("each call is told before and after it, so that one that never returns is k
   fuzz(rule, { runs: 40, onCall: (name) => told.push(name), onReturn: () => told.push("back") });
   expect(new Set(told.filter((_, at) => at % 2 === 0))).toEqual(new Set(["detect", "dedup", "title"]));
   expect(new Set(told.filter((_, at) => at % 2 === 1))).toEqual(new Set(["back"]));
+});
+
+test.each<[string, object]>([
+  ["a standard field", { detect: (event: Call) => event.p_log_type.endsWith("?") }],
+  ["nothing", { detect: () => false }],
+])("a rule that nothing opens is tried until its runs are used up: one that reads %s", (_, differs) => {
+  expect(fuzz(ruleWith(differs), { runs: 3_000 })).toMatchObject({ runs: 3_000, isReached: false });
+});
+
+test("a body that has a method's name for a key is too odd to tell", () => {
+  const rule = ruleWith({
+    detect: (event: Call) => (event.input?.inputBodyJson as string | undefined)?.includes?.("Admin") === true,
+  });
+  expect(fuzz(rule, { runs: RUNS }).faults).toEqual([]);
 });
 
 test("a rule that nothing opens is told apart from one that is sound", () => {
