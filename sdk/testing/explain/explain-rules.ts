@@ -6,7 +6,9 @@ import { instrument } from "./instrument.ts";
 export interface ExplainRules {
   readonly name: string;
   readonly enforce: "pre";
+  /** Learns where the project is, and whether coverage is measured: then it does nothing. */
   configResolved(config: { readonly root: string; readonly test?: unknown }): void;
+  /** A rule module that notes what its conditions say, when it is asked to; nothing for any other module. */
   transform(text: string, id: string): Promise<Mapped | undefined>;
 }
 
