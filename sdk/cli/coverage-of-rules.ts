@@ -12,7 +12,7 @@ import type { Detection } from "../rule/step.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { loadRules } from "./load-rules.ts";
 import { paintFor, widthOf } from "./terminal.ts";
-import { textFile } from "./text-file.ts";
+import { writeResult } from "./write-result.ts";
 
 /** What the command line says of coverage. */
 export interface CoverageOptions {
@@ -39,14 +39,7 @@ export async function showCoverage(options: CoverageOptions): Promise<number> {
     ({ name }) => framework === undefined || name === NAMES[framework],
   );
   const coverage = coverageOf(rules, frameworks);
-  const text = textOf(coverage, options);
-  if (out === undefined) process.stdout.write(text);
-  else {
-    const file = textFile(out);
-    file.write(text);
-    file.close();
-    tell(`${out} written`);
-  }
+  writeResult(textOf(coverage, options), out);
   tell(formatCount(coverage.rules, "rule"));
   return exitCodeOf(issues);
 }

@@ -1,10 +1,7 @@
 import { existsSync } from "node:fs";
 import { glob, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The packs that come with Caracal: a folder each. */
-const PACKS = fileURLToPath(new URL("../../rules/", import.meta.url));
+import { PACKS } from "./shipped-rules.ts";
 
 /** Not types, tests, or tables of test cases: `cases.ts`, `error-spike.cases.ts`. */
 const RULE_FILE = /(?<!\.d|\.test|\.spec|(?:^|[./\\])cases)\.(ts|mts|js|mjs)$/;

@@ -13,7 +13,7 @@ import { checkOutputs } from "./check-outputs.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { observeSamples } from "./observe-samples.ts";
 import { readText } from "./read-text.ts";
-import { textFile } from "./text-file.ts";
+import { writeResult } from "./write-result.ts";
 
 /** What the command line says of inferring. */
 export interface InferOptions {
@@ -49,19 +49,8 @@ export async function inferFrom(paths: readonly string[], options: InferOptions)
     for (const misfit of misfits) process.stdout.write(`${formatIssue(misfit)}\n`);
     return Math.max(exitCode, exitCodeOf(misfits));
   }
-  write(printSchema(inferred), out);
+  writeResult(printSchema(inferred), out);
   return exitCode;
-}
-
-function write(text: string, out: string | undefined): void {
-  if (out === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  const file = textFile(out);
-  file.write(text);
-  file.close();
-  tell(`${out} written`);
 }
 
 function tell(line: string): void {

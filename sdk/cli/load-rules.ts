@@ -5,6 +5,7 @@ import type { LogType } from "../event/log-type.ts";
 import type { Detection } from "../rule/step.ts";
 import { defineDetection, isDetection } from "./define-detection.ts";
 import { findRuleFiles } from "./find-rule-files.ts";
+import { isLogType } from "./is-log-type.ts";
 import { loadIssues } from "./load-issues.ts";
 import { resolveCaracal } from "./resolve-caracal.ts";
 import { type LoadedDetection, runnableDetections } from "./runnable-detections.ts";
@@ -93,16 +94,6 @@ function collect(module: object, source: string, { rules, logTypes, issues }: Fo
       issues.push(...loadIssues(error, source, source));
     }
   }
-}
-
-function isLogType(value: unknown): value is LogType {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "decode" in value &&
-    "name" in value &&
-    typeof value.decode === "function"
-  );
 }
 
 function nothing(issue: Issue): LoadedRules {

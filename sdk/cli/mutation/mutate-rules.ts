@@ -4,7 +4,7 @@ import { formatCount } from "../../report/format-count.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { paintFor } from "../terminal.ts";
 import { type RuleToTest, rulesToTest } from "../test-rules.ts";
-import { textFile } from "../text-file.ts";
+import { writeResult } from "../write-result.ts";
 import { measureRules } from "./measure-rules.ts";
 import type { RuleScore } from "./rule-score.ts";
 import { scoresJson, scoresMarkdown, scoresText } from "./scores-text.ts";
@@ -29,7 +29,7 @@ export async function mutateRules(filters: readonly string[], options: MutateOpt
   }
   const scores = await measureRules(selected, rules, options.rules);
   const findings = [...issues, ...selected.flatMap((rule) => judge(rule, scores, options.min))];
-  write(textOf(scores, findings, options), options.out);
+  writeResult(textOf(scores, findings, options), options.out);
   const survivors = scores.reduce((sum, one) => sum + one.survivors.length, 0);
   tell(`${formatCount(survivors, "change")} in ${formatCount(scores.length, "rule")} that no test notices`);
   return exitCodeOf(findings);
@@ -59,14 +59,6 @@ function textOf(
   }
   const paint = out === undefined ? paintFor(process.stdout) : undefined;
   return scoresText(scores, findings, paint);
-}
-
-function write(text: string, out: string | undefined): void {
-  if (out === undefined) return void process.stdout.write(text);
-  const file = textFile(out);
-  file.write(text);
-  file.close();
-  tell(`${out} written`);
 }
 
 function tell(line: string): void {
