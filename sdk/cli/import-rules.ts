@@ -3,7 +3,6 @@ import { pathToFileURL } from "node:url";
 import type { LogType } from "../event/log-type.ts";
 import type { Detection } from "../rule/step.ts";
 import { isDetection } from "./define-detection.ts";
-import { isLogType } from "./is-log-type.ts";
 import { resolveCaracal } from "./resolve-caracal.ts";
 
 /** A rule or correlation, or what is meant as one, and where it was found first. */
@@ -50,4 +49,14 @@ export async function importRules(files: readonly string[]): Promise<ImportedRul
       }
   }
   return { rules: [...rules.values()], logTypes, failures };
+}
+
+function isLogType(value: unknown): value is LogType {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "decode" in value &&
+    "name" in value &&
+    typeof value.decode === "function"
+  );
 }

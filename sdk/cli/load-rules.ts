@@ -1,13 +1,11 @@
 import { relative } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Issue } from "../base/issue.ts";
 import type { LogType } from "../event/log-type.ts";
 import type { Detection } from "../rule/step.ts";
-import { defineDetection, isDetection } from "./define-detection.ts";
+import { defineDetection } from "./define-detection.ts";
 import { findRuleFiles } from "./find-rule-files.ts";
-import { isLogType } from "./is-log-type.ts";
+import { type ExportedRule, importRules } from "./import-rules.ts";
 import { loadIssues } from "./load-issues.ts";
-import { resolveCaracal } from "./resolve-caracal.ts";
 import { type LoadedDetection, runnableDetections } from "./runnable-detections.ts";
 
 /** What a folder of rules holds. */
@@ -38,22 +36,15 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
       fix,
     });
   }
-  resolveCaracal();
-  const found: Found = {
-    rules: new Map(),
-    logTypes: new Map(known.map((one) => [one.name, one])),
-    issues: [],
-  };
-  const modules = await Promise.allSettled(
-    files.map((file) => import(pathToFileURL(file).href) as Promise<object>),
-  );
-  for (const [index, file] of files.entries()) {
-    const loaded = modules[index];
-    const source = relative(process.cwd(), file);
-    if (loaded?.status === "fulfilled") collect(loaded.value, source, found);
-    else found.issues.push(...loadIssues(loaded?.reason, file, source));
-  }
-  const names = new Set(found.logTypes.keys());
+  const imported = await importRules(files);
+  const found: Found = { rules: new Map(), issues: [] };
+  for (const [file, reason] of imported.failures)
+    found.issues.push(...loadIssues(reason, file, relative(process.cwd(), file)));
+  for (const one of imported.rules) collect(one, found);
+  const knownNames = new Set(known.map(({ name }) => name));
+  const own = [...imported.logTypes.keys()].filter(({ name }) => !knownNames.has(name));
+  const logTypes = [...new Map(own.map((one) => [one.name, one])).values()];
+  const names = new Set([...known, ...logTypes].map(({ name }) => name));
   const { runnable: entries, issues } = runnableDetections([...found.rules.values()], names);
   found.issues.push(...issues);
   if (entries.length === 0 && found.issues.length === 0) {
@@ -65,7 +56,7 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
   }
   return {
     rules: entries.map(({ rule }) => rule),
-    logTypes: [...found.logTypes.values()].slice(known.length),
+    logTypes,
     files: new Map(entries.map(({ rule, source }) => [rule.id, source])),
     issues: found.issues,
   };
@@ -73,26 +64,20 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
 
 interface Found {
   readonly rules: Map<string, LoadedDetection>;
-  readonly logTypes: Map<string, LogType>;
   readonly issues: Issue[];
 }
 
-function collect(module: object, source: string, { rules, logTypes, issues }: Found): void {
-  for (const value of (Object.values(module) as unknown[]).flat()) {
-    if (isLogType(value)) logTypes.set(value.name, value);
-    if (!isDetection(value)) continue;
-    const present = rules.get(value.id);
-    if (present?.rule === value) continue;
-    if (present !== undefined) {
-      const message = `the id ${value.id} is taken by a rule in ${present.source}`;
-      issues.push({ code: "RULE_ID_DUPLICATE", source, message, fix: "give one of them another id" });
-      continue;
-    }
-    try {
-      rules.set(value.id, { rule: defineDetection(value), source });
-    } catch (error) {
-      issues.push(...loadIssues(error, source, source));
-    }
+function collect({ value, source }: ExportedRule, { rules, issues }: Found): void {
+  const present = rules.get(value.id);
+  if (present !== undefined) {
+    const message = `the id ${value.id} is taken by a rule in ${present.source}`;
+    issues.push({ code: "RULE_ID_DUPLICATE", source, message, fix: "give one of them another id" });
+    return;
+  }
+  try {
+    rules.set(value.id, { rule: defineDetection(value), source });
+  } catch (error) {
+    issues.push(...loadIssues(error, source, source));
   }
 }
 
