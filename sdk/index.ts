@@ -27,6 +27,7 @@ export { defineCorrelation } from "./rule/define-correlation.ts";
 export { defineRule } from "./rule/define-rule.ts";
 export { type Derivation, derivedFrom } from "./rule/derived-from.ts";
 export { extendRule } from "./rule/extend-rule.ts";
+export { type BusinessHours, type Organization, organization, type Price } from "./rule/organization.ts";
 export type { AnyRule, Exception, Measure, MeasureOver, PerAlert, Rule } from "./rule/rule.ts";
 export type { Severity } from "./rule/severity.ts";
 export {

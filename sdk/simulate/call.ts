@@ -1,3 +1,4 @@
+import type { Exchange } from "./exchange.ts";
 import type { Operation } from "./invocation-record.ts";
 import type { Model } from "./models.ts";
 
@@ -16,6 +17,12 @@ export interface Call {
   /** True where the request is too large for the log and goes to a sidecar. */
   readonly large?: boolean;
   readonly metadata?: Readonly<Record<string, string>>;
+  /** What is said, where it matters; small talk otherwise. */
+  readonly exchange?: Exchange;
+  /** Which bodies the log has of it: in place, beside it in the bucket, or none. Default: what the region has. */
+  readonly bodies?: "inline" | "offloaded" | "none";
+  /** The record names no caller. */
+  readonly anonymous?: boolean;
 }
 
 /** Token counts as Bedrock reports them: `input` leaves out what the cache read or wrote. */
