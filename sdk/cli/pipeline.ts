@@ -21,7 +21,7 @@ export interface PipelineOptions {
 }
 
 /** How many records of files are counted at once; those of a stream are counted as they come. */
-const TURN = 1_024;
+const TURN = 256;
 
 /** A record that has been examined, and where it is from. */
 interface Arrived {

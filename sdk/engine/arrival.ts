@@ -32,7 +32,7 @@ export interface Arrival extends Questioned, StoredArrival {
   readonly lateAt: number | undefined;
   /** The event again. */
   readonly event: () => AnyEvent;
-  matches: readonly Match[];
+  readonly matches: Match[];
 }
 
 /** The time that the engine has come to with an event. */

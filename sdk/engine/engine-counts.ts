@@ -8,7 +8,7 @@ export interface RuleCounts {
   errors: number;
   /** Groups and first-seen keys that were let go to make room. */
   evicted: number;
-  /** Time spent in it, as far as a stopwatch was given. */
+  /** Time spent in it, about, as far as a stopwatch was given. */
   milliseconds: number;
 }
 

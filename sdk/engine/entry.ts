@@ -29,9 +29,25 @@ export function entryOf(
   return { time, rowId, logType, indicators: about.indicators, summary, faults };
 }
 
-/** An entry without its time as one text, in a third of the room. */
-export function packEntry({ rowId, logType, indicators, summary, faults }: Entry): string {
-  const packed: unknown[] = [rowId, logType, summary.length + faults.length === 0 ? 0 : { summary, faults }];
+/**
+ * An entry without its time, in little room: what is the event's as a text that all rules share, and beside it what the
+ * rule adds, if it adds anything.
+ */
+export type PackedEntry = string | (More & { readonly event: string });
+
+/** Packs an entry. */
+export function packEntry({ rowId, logType, indicators, summary, faults }: Entry): PackedEntry {
+  let event = texts.get(indicators);
+  if (event === undefined) texts.set(indicators, (event = textOf(rowId, logType, indicators)));
+  return summary.length + faults.length === 0 ? event : { event, summary, faults };
+}
+
+/** The texts of events, by their indicators, which the entries of one event share. */
+const texts = new WeakMap<Indicators, string>();
+
+function textOf(rowId: string, logType: string, indicators: Indicators): string {
+  // In states that an earlier version wrote, the third place has what the rule adds.
+  const packed: unknown[] = [rowId, logType, 0];
   for (const name in indicators) {
     const list = indicators[name as keyof Indicators] ?? NOTHING;
     packed.push(shortName(name), list.length === 1 ? list[0] : list);
@@ -44,12 +60,14 @@ export function packEntry({ rowId, logType, indicators, summary, faults }: Entry
  *
  * @param time when the match was, in milliseconds since 1970
  */
-export function unpackEntry(packed: string, time: number): Entry {
-  const [rowId, logType, more, ...lists] = JSON.parse(packed) as [string, string, More | 0, ...unknown[]];
+export function unpackEntry(packed: PackedEntry, time: number): Entry {
+  const { event, summary, faults } =
+    typeof packed === "string" ? { event: packed, summary: NOTHING, faults: [] } : packed;
+  const [rowId, logType, , ...lists] = JSON.parse(event) as [string, string, unknown, ...unknown[]];
   const indicators: Record<string, readonly string[]> = {};
   for (let at = 0; at < lists.length; at += 2)
     indicators[`${PREFIX}${lists[at] as string}`] = [lists[at + 1] as string | readonly string[]].flat();
-  return { time, rowId, logType, indicators, ...(more === 0 ? { summary: NOTHING, faults: [] } : more) };
+  return { time, rowId, logType, indicators, summary, faults };
 }
 
 /** What is sliced off again and again costs more to write than all the rest. */

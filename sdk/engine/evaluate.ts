@@ -41,7 +41,8 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, about: Questioned)
     if (excepted) return undefined;
     const value = measured(rule, event);
     const grouped = groupedOf(rule, event, about, { value, faults });
-    return { ruleId, excepted, grouped, faults, ...stepsOf(rule, event, grouped) };
+    const steps = stepsOf(rule, event, grouped);
+    return { ruleId, excepted, grouped, steps, faults };
   } catch (thrown) {
     const error = describe(thrown);
     const entry = entryOf(rule, event, about, []);
@@ -66,13 +67,8 @@ export function groupedOf(
 }
 
 /** What a match is for correlations. */
-export function stepsOf(
-  { listeners }: CompiledRule,
-  event: AnyEvent,
-  { entry }: Grouped,
-): Pick<Answer, "steps"> {
-  if (listeners.length === 0) return {};
-  return { steps: stepMatchesOf(listeners, event, entry) };
+export function stepsOf({ listeners }: CompiledRule, event: AnyEvent, { entry }: Grouped): Answer["steps"] {
+  return listeners.length === 0 ? undefined : stepMatchesOf(listeners, event, entry);
 }
 
 function isExcepted(rule: CompiledRule, event: AnyEvent, time: number, faults: Fault[]): boolean {

@@ -55,7 +55,7 @@ export class FirstSeen {
       const faults = [...match.faults];
       const event = arrival.event();
       const grouped = groupedOf(rule, event, arrival, { value: 1, faults });
-      return [{ ...match, grouped, ...stepsOf(rule, event, grouped) }];
+      return [{ ...match, grouped, steps: stepsOf(rule, event, grouped) }];
     });
   }
 

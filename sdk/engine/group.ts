@@ -1,6 +1,7 @@
 import type { Window } from "../rule/threshold.ts";
 import type { StoredArrival } from "./arrival.ts";
 import type { Measure } from "./compiled-rule.ts";
+import type { PackedEntry } from "./entry.ts";
 import { addExactly, type ExactSum, rounded } from "./exact-sum.ts";
 import { addToHistory, emptyHistory, type HourHistory, outlivedAt, usualAt } from "./hour-history.ts";
 import { addText, emptyMultiset, type Multiset, removeText } from "./multiset.ts";
@@ -16,8 +17,8 @@ export interface Group extends Series {
   sum?: ExactSum;
   /** The window's values, where the measure tells them apart. */
   values?: Multiset;
-  /** What an alert would list of the window's last matches, oldest first; of a single one without a list. See {@link packEntry}. */
-  recent: string | string[];
+  /** What an alert would list of the window's last matches, oldest first; of a single one without a list. */
+  recent: PackedEntry | PackedEntry[];
   /** Its alert, until the next match finds it closed. */
   alert?: OpenAlert;
   /** What it did before, hour by hour; only for a baseline. */
@@ -62,19 +63,20 @@ export function addToWindow(group: Group, within: number, time: number, value: n
 }
 
 /** Keeps what an alert would list of the window's latest match. */
-export function remember(group: Group, packed: string): void {
+export function remember(group: Group, packed: PackedEntry): void {
+  const { recent, length } = group;
   // A list takes room of its own, and most groups stay small.
-  if (group.recent.length === 0) group.recent = packed;
-  else if (typeof group.recent === "string") group.recent = [group.recent, packed];
-  else group.recent.push(packed);
-  const kept = Math.min(RECENT, group.length);
-  if (typeof group.recent !== "string" && group.recent.length > kept * 1.25 + 2)
+  if (!Array.isArray(recent)) group.recent = [recent, packed];
+  else if (recent.length === 0) group.recent = packed;
+  else recent.push(packed);
+  const kept = Math.min(RECENT, length);
+  if (Array.isArray(group.recent) && group.recent.length > kept * 1.25 + 2)
     group.recent = group.recent.slice(-kept);
 }
 
 /** What an alert lists of the window beside its latest match, which has just been added: the last 99, oldest first. */
-export function recentBefore({ recent, length }: Group): readonly string[] {
-  const list = typeof recent === "string" ? [recent] : recent;
+export function recentBefore({ recent, length }: Group): readonly PackedEntry[] {
+  const list = Array.isArray(recent) ? recent : [recent];
   return list.slice(Math.max(0, list.length - Math.min(RECENT, length) + 1));
 }
 

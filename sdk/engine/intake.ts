@@ -5,7 +5,7 @@ import type { CompiledRule } from "./compiled-rule.ts";
 import type { EngineCounts } from "./engine-counts.ts";
 import type { HeldArrivals } from "./held-arrivals.ts";
 import type { Lanes } from "./lanes.ts";
-import type { Asked, Match } from "./match.ts";
+import type { Answer, Asked, Match } from "./match.ts";
 import type { ReorderBuffer } from "./reorder-buffer.ts";
 import type { RuleRunner } from "./rule-runner.ts";
 import type { SeenRows } from "./seen-rows.ts";
@@ -86,10 +86,10 @@ export class Intake {
       const lane = this.#parts.lanes.of(answer.ruleId);
       if (lane === undefined) continue;
       const { rule, runner } = lane;
-      const match = { ...answer, rule, arrival, ...(arrival.lateAt !== undefined && { steps: [] }) };
+      const match = matchOf(answer, rule, arrival);
       if (isKnown(match, runner)) continue;
       const isLate = arrival.lateAt !== undefined && match.error === undefined;
-      if (!isLate || !rule.ordered) arrival.matches = [...arrival.matches, match];
+      if (!isLate || !rule.ordered) arrival.matches.push(match);
       if (isLate && !match.excepted) uncounted.push(...countersOf(rule));
     }
     return uncounted;
@@ -114,6 +114,13 @@ export class Intake {
     this.#collect(this.#parts.lanes.ask(arrival.event()), arrival);
     this.#hold(arrival);
   }
+}
+
+/** A match in the form that all have: there are very many, and spreading an answer costs more than counting it. */
+function matchOf(answer: Answer, rule: CompiledRule, arrival: Arrival): Match {
+  const { ruleId, excepted, error, sighted, grouped, faults } = answer;
+  const steps = arrival.lateAt === undefined ? answer.steps : undefined;
+  return { ruleId, excepted, error, sighted, grouped, steps, faults, rule, arrival };
 }
 
 function isRowId(text: string): boolean {

@@ -11,13 +11,13 @@ export interface Answer {
   /** An exception applies, so it is no match; but first-seen remembers it. */
   readonly excepted: boolean;
   /** What was thrown, for a rule error: the rule could not say whether it matches. */
-  readonly error?: Failure;
+  readonly error?: Failure | undefined;
   /** For a rule with `firstSeen`: what may be new, and where. */
-  readonly sighted?: Sighted;
+  readonly sighted?: Sighted | undefined;
   /** Its group and what it adds to it. Absent while first-seen may still drop the match. */
-  readonly grouped?: Grouped;
+  readonly grouped?: Grouped | undefined;
   /** What it is for the correlations that listen to its rule. */
-  readonly steps?: readonly StepMatch[];
+  readonly steps?: readonly StepMatch[] | undefined;
   /** What else went wrong in asking the rule. */
   readonly faults: readonly Fault[];
 }

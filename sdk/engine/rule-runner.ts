@@ -119,7 +119,8 @@ export class RuleRunner {
     return taken;
   }
 
-  #tell({ steps = [], arrival }: Match, on: StepMatch["on"]): void {
+  #tell({ steps, arrival }: Match, on: StepMatch["on"]): void {
+    if (steps === undefined) return;
     for (const step of steps) if (step.on === on) this.#stepMatches.push({ ...step, time: arrival.time });
   }
 

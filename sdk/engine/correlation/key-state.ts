@@ -1,3 +1,4 @@
+import type { PackedEntry } from "../entry.ts";
 import type { OpenAlert } from "../open-alert.ts";
 import type { CompiledCorrelation, CompiledStep } from "./compiled-correlation.ts";
 import type { StepMatch } from "./step-match.ts";
@@ -9,7 +10,7 @@ export interface Taken {
   readonly start: number;
   readonly distinct?: string;
   /** What an alert tells of it, packed. */
-  readonly entry: string;
+  readonly entry: PackedEntry;
 }
 
 /** What a key has of one step: plain data, as the state store keeps it. */
