@@ -45,8 +45,8 @@ export interface CompiledRule {
   readonly summaryPaths: readonly { readonly path: string; readonly keys: readonly string[] }[];
   /** Stands for keys that are too long to be kept. */
   readonly digest: Digest;
-  /** The steps of correlations that wait for its matches. */
-  readonly listeners: readonly Listener[];
+  /** The steps of correlations that wait for its matches, and those that wait for its alerts. */
+  readonly listeners: Readonly<Record<Listener["on"], readonly Listener[]>>;
   /** Whether it needs events in order: false when each match alone fires it, or makes a signal. */
   readonly ordered: boolean;
 }
@@ -92,7 +92,10 @@ export function compileRule(
       when: overAny(when),
     })),
     digest,
-    listeners,
+    listeners: {
+      match: listeners.filter(({ on }) => on === "match"),
+      alert: listeners.filter(({ on }) => on === "alert"),
+    },
     ordered:
       firstSeen !== undefined ||
       (rule.createAlert !== false && (measure.kind !== "count" || measure.atLeast > 1)),

@@ -66,9 +66,9 @@ export function groupedOf(
   return { dedup, value, entry: entryOf(rule, event, about, faults) };
 }
 
-/** What a match is for correlations. */
+/** What a match is for correlations that wait for matches. */
 export function stepsOf({ listeners }: CompiledRule, event: AnyEvent, { entry }: Grouped): Answer["steps"] {
-  return listeners.length === 0 ? undefined : stepMatchesOf(listeners, event, entry);
+  return listeners.match.length === 0 ? undefined : stepMatchesOf(listeners.match, event, entry);
 }
 
 function isExcepted(rule: CompiledRule, event: AnyEvent, time: number, faults: Fault[]): boolean {

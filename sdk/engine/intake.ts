@@ -129,7 +129,8 @@ function isRowId(text: string): boolean {
 
 /** Who cannot count a late match of a rule: the rule itself, and correlations, which need order. */
 function countersOf({ id, ordered, listeners }: CompiledRule): string[] {
-  const correlations = new Set(listeners.map(({ correlation }) => correlation));
+  const all = [...listeners.match, ...listeners.alert];
+  const correlations = new Set(all.map(({ correlation }) => correlation));
   return [...(ordered ? [id] : []), ...correlations];
 }
 

@@ -3,10 +3,10 @@ import type { AnyEvent } from "../event/log-types.ts";
 import { worse } from "../rule/severity.ts";
 import type { Fault } from "./alert.ts";
 import { severityOf } from "./alert-texts.ts";
-import { arrivalTime, restoredArrival, storedArrival } from "./arrival.ts";
+import { type Arrival, arrivalTime, restoredArrival, storedArrival } from "./arrival.ts";
 import type { ClosingAlerts } from "./closing-alerts.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
-import type { StepMatch } from "./correlation/step-match.ts";
+import { type StepMatch, stepMatchesOf } from "./correlation/step-match.ts";
 import { createAlert } from "./create-alert.ts";
 import type { EngineCounts, RuleCounts } from "./engine-counts.ts";
 import { packEntry, unpackEntry } from "./entry.ts";
@@ -93,7 +93,7 @@ export class RuleRunner {
     const isAbsence = this.#rule.measure.absence !== undefined;
     const raised: OpenAlert[] = [];
     for (const match of matches) {
-      this.#tell(match, "match");
+      this.#tell(match.steps, match.arrival);
       if (!isGrouped(match) || (isSignal && match.error === undefined)) continue;
       this.#now = arrivalTime(match.arrival);
       if (isAbsence && match.error === undefined) {
@@ -119,9 +119,16 @@ export class RuleRunner {
     return taken;
   }
 
-  #tell({ steps, arrival }: Match, on: StepMatch["on"]): void {
-    if (steps === undefined) return;
-    for (const step of steps) if (step.on === on) this.#stepMatches.push({ ...step, time: arrival.time });
+  /** Tells correlations of a match. */
+  #tell(steps: readonly StepMatch[] | undefined, { time }: Arrival): void {
+    if (steps !== undefined) for (const step of steps) this.#stepMatches.push({ ...step, time });
+  }
+
+  /** Tells correlations of the alert that a match raised; not of a late one, which they cannot put in order. */
+  #tellAlert({ rule, arrival, grouped, error }: GroupedMatch): void {
+    const { alert } = rule.listeners;
+    if (alert.length === 0 || arrival.lateAt !== undefined || error !== undefined) return;
+    this.#tell(stepMatchesOf(alert, arrival.event(), grouped.entry), arrival);
   }
 
   #count(matches: readonly Match[]): void {
@@ -171,7 +178,7 @@ export class RuleRunner {
     // Nothing counts what joins from now on but a severity that may ask for the window.
     if (typeof rule.rule.severity !== "function") windows.clearWindow(group);
     group.recent = [];
-    this.#tell(match, "alert");
+    this.#tellAlert(match);
     this.#shared.counts.alerts++;
     this.#own.alerts++;
     return alert;
@@ -214,11 +221,12 @@ export class RuleRunner {
     const answer = evaluate(this.#rule, arrival.event(), arrival);
     if (answer?.grouped === undefined) return undefined;
     if (group.alert === undefined || deadline >= group.alert.closesAt) {
-      const late = { ...answer, rule: this.#rule, arrival: { ...arrival, time: deadline } };
+      const { grouped } = answer;
+      const late = { ...answer, grouped, rule: this.#rule, arrival: { ...arrival, time: deadline } };
       group.alert = createAlert(late, key, windows.windowOf(group, "absence"), digest);
       group.alert.firstEventTime = arrival.time;
       group.alert.lastEventTime = arrival.time;
-      this.#tell(late, "alert");
+      this.#tellAlert(late);
       counts.alerts++;
       this.#own.alerts++;
     }

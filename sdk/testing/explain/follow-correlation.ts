@@ -39,7 +39,7 @@ export function followCorrelation(
     after({ rule }, { steps, error }, about) {
       // What first-seen has not let through yet has no steps.
       if (steps === undefined || error !== undefined) return;
-      for (const { correlation: of, step } of rule.listeners) {
+      for (const { correlation: of, step } of rule.listeners.match) {
         if (of !== id || steps.some((one) => one.correlation === id && one.step === step)) continue;
         const known = keyless.get(step);
         if (known === undefined) keyless.set(step, [about]);

@@ -249,7 +249,7 @@ describe("what an event is for a correlation", () => {
       on: "match",
       time: 5,
       entry,
-      key: '\u0000["111122223333","one"]',
+      key: "\u0000\u0001111122223333\u0001one",
       dedup: "111122223333 one",
       distinct: "111122223333",
       context: { model: "one" },
