@@ -91,17 +91,23 @@ const PREFIX = "p_any_";
 
 const NOTHING: Entry["summary"] = [];
 
+/** Where summaries are put together: a list that grows takes room for many more. */
+const gathered: string[] = [];
+
 function summaryOf(event: AnyEvent, paths: CompiledRule["summaryPaths"]): Entry["summary"] {
-  const summary: string[] = [];
+  gathered.length = 0;
   for (const { path, keys } of paths) {
     let found: unknown = event;
     for (const key of keys) found = (found as Record<string, unknown> | null | undefined)?.[key];
-    for (const one of Array.isArray(found) ? (found as unknown[]) : [found]) {
-      const text = asText(one);
-      if (text !== undefined) summary.push(path, truncate(text));
-    }
+    if (Array.isArray(found)) for (const one of found as unknown[]) gather(path, one);
+    else gather(path, found);
   }
-  return summary;
+  return gathered.slice();
+}
+
+function gather(path: string, value: unknown): void {
+  const text = asText(value);
+  if (text !== undefined) gathered.push(path, truncate(text));
 }
 
 function indicatorsIn(event: AnyEvent): Indicators {

@@ -9,6 +9,8 @@ import type { Questioned } from "./arrival.ts";
 import { keyText } from "./key-text.ts";
 import type { Answer, Grouped, Sighted } from "./match.ts";
 
+const NO_FAULTS: readonly Fault[] = [];
+
 /** Beyond this a window could add up to infinity, and never come back from there. */
 const LARGEST = 1e300;
 
@@ -63,7 +65,7 @@ export function groupedOf(
   { value, faults }: { readonly value: number | string; readonly faults: Fault[] },
 ): Grouped {
   const dedup = dedupOf(rule, event, faults);
-  return { dedup, value, entry: entryOf(rule, event, about, faults) };
+  return { dedup, value, entry: entryOf(rule, event, about, faults.length === 0 ? NO_FAULTS : faults) };
 }
 
 /** What a match is for correlations that wait for matches. */

@@ -66,8 +66,9 @@ export class FirstSeen {
   isKnown({ scope, key }: Sighted, time: number): boolean {
     const seen = this.keys.get(key);
     if (seen === undefined || time - seen.last >= this.#forget) return false;
-    moveOn(this.keys, key, time);
-    moveOn(this.scopes, scope, time);
+    const watched = this.scopes.get(scope);
+    moveOn(this.keys, key, seen, time);
+    if (watched !== undefined) moveOn(this.scopes, scope, watched, time);
     return true;
   }
 
@@ -82,9 +83,8 @@ export class FirstSeen {
 }
 
 /** Remembers that something was seen, unless it was seen later still. */
-function moveOn<V extends { last: number }>(table: Table<V>, key: string, time: number): void {
-  const value = table.get(key);
-  if (value === undefined || time <= value.last) return;
+function moveOn<V extends { last: number }>(table: Table<V>, key: string, value: V, time: number): void {
+  if (time <= value.last) return;
   value.last = time;
   table.touch(key, value);
 }

@@ -60,7 +60,7 @@ export class Table<V extends object> {
 
   /** Has a value saved that was changed otherwise, if it is still the one that is here. */
   touch(key: string, value: V): void {
-    if (this.#values.get(key) === value) this.#changed?.add(key);
+    if (this.#changed !== undefined && this.#values.get(key) === value) this.#changed.add(key);
   }
 
   /** Hands over what has changed since the last call: `undefined` for what has gone. */
