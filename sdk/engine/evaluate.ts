@@ -6,7 +6,7 @@ import { dedupOf } from "./dedup-of.ts";
 import { entryOf } from "./entry.ts";
 import { attempt, describe, ReturnError } from "./fault.ts";
 import type { Questioned } from "./arrival.ts";
-import { keyText } from "./key-text.ts";
+import { keyText, pairText } from "./key-text.ts";
 import type { Answer, Grouped, Sighted } from "./match.ts";
 
 const NO_FAULTS: readonly Fault[] = [];
@@ -94,7 +94,7 @@ function sightedOf({ digest }: CompiledRule, firstSeen: CompiledFirstSeen, event
   const text = (name: "scope" | "key"): string =>
     keyText(`firstSeen.${name}`, firstSeen[name](event), digest);
   const scope = text("scope");
-  return { scope, key: keyText("firstSeen.key", [scope, text("key")], digest) };
+  return { scope, key: pairText(scope, text("key"), digest) };
 }
 
 function isBoolean(value: unknown): value is boolean {

@@ -11,6 +11,8 @@ export interface HourHistory {
   readonly hours: Map<number, number>;
   /** The latest of the hours. */
   last: number;
+  /** What was usual at the hour that was asked for last, as long as nothing of the past has changed. */
+  usual?: { readonly hour: number; readonly value: number } | undefined;
 }
 
 /** The past of a group whose first match comes now. */
@@ -24,6 +26,8 @@ export function addToHistory(history: HourHistory, time: number, value: number):
   const hour = Math.floor(time / HOUR);
   const sum = hours.get(hour);
   hours.set(hour, (sum ?? 0) + value);
+  // What happens in an hour is no part of what is usual at it.
+  if (history.usual?.hour !== hour) history.usual = undefined;
   if (sum !== undefined) return;
   history.last = hour;
   for (const old of hours.keys()) {
@@ -37,8 +41,13 @@ export function addToHistory(history: HourHistory, time: number, value: number):
  * same hour and those beside it. A day without a match counts as none; what happens today does not count, and a few
  * days out of the ordinary do not move a median.
  */
-export function usualAt({ hours, days, first }: HourHistory, time: number): number {
+export function usualAt(history: HourHistory, time: number): number {
   const hour = Math.floor(time / HOUR);
+  if (history.usual?.hour !== hour) history.usual = { hour, value: usualOf(history, hour) };
+  return history.usual.value;
+}
+
+function usualOf({ hours, days, first }: HourHistory, hour: number): number {
   const known = Math.min(days, Math.ceil((hour - Math.floor(first / HOUR)) / DAY));
   const sums: number[] = [];
   for (let day = 1; day <= known; day++) {

@@ -9,6 +9,7 @@ const KEPT = 100;
 /** What the text of a key of several parts begins with. */
 const PARTS = "\u0000";
 const BETWEEN = "\u0001";
+const PAIR = "\u0002";
 
 /** A key as one text, unlike that of any other key; a text and a list of it alone are the same key. */
 export function keyText(place: string, key: unknown, digest: Digest): string {
@@ -20,9 +21,16 @@ export function keyText(place: string, key: unknown, digest: Digest): string {
   return shortened(isOne ? only : `${PARTS}${joined(parts)}`, digest);
 }
 
+/** Two texts of keys as one, unlike that of any other two. */
+export function pairText(one: string, other: string, digest: Digest): string {
+  const isPlain = !one.includes(PAIR) && !other.includes(PAIR);
+  return shortened(isPlain ? PAIR + one + PAIR + other : PARTS + JSON.stringify([one, other]), digest);
+}
+
 /** Parts as one text: put together with a character that none of them has, or as JSON, which is slower. */
 function joined(parts: readonly string[]): string {
-  return parts.some((part) => part.includes(BETWEEN)) ? JSON.stringify(parts) : BETWEEN + parts.join(BETWEEN);
+  for (const part of parts) if (part.includes(BETWEEN)) return JSON.stringify(parts);
+  return BETWEEN + parts.join(BETWEEN);
 }
 
 function isTexts(value: unknown): value is readonly string[] {
