@@ -4,6 +4,8 @@ import type { AnyEvent } from "../event/log-types.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { Severity } from "../rule/severity.ts";
 import type { Listener } from "./correlation/listeners.ts";
+import { KeyTree } from "./key-tree.ts";
+import type { Sighted } from "./match.ts";
 
 /** What a window measures. */
 export interface Measure {
@@ -56,6 +58,8 @@ export interface CompiledFirstSeen {
   readonly scope: (event: AnyEvent) => unknown;
   readonly learn: number;
   readonly forget: number;
+  /** What was made of scopes and keys, most of which come again and again. */
+  readonly sighted: KeyTree<Sighted>;
 }
 
 const HOUR = "1h";
@@ -84,6 +88,7 @@ export function compileRule(
         scope: firstSeen.scope === undefined ? () => "" : overAny(firstSeen.scope),
         learn: toMilliseconds(firstSeen.learn),
         forget: toMilliseconds(firstSeen.forget),
+        sighted: new KeyTree(),
       },
     }),
     exceptions: (rule.exceptions ?? []).map(({ id, expires, when }) => ({

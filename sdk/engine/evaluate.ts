@@ -91,10 +91,12 @@ function measured({ measure, digest }: CompiledRule, event: AnyEvent): number | 
 }
 
 function sightedOf({ digest }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
-  const text = (name: "scope" | "key"): string =>
-    keyText(`firstSeen.${name}`, firstSeen[name](event), digest);
-  const scope = text("scope");
-  return { scope, key: pairText(scope, text("key"), digest) };
+  const scope = firstSeen.scope(event);
+  const key = firstSeen.key(event);
+  return firstSeen.sighted.of(scope, key, () => {
+    const where = keyText("firstSeen.scope", scope, digest);
+    return { scope: where, key: pairText(where, keyText("firstSeen.key", key, digest), digest) };
+  });
 }
 
 function isBoolean(value: unknown): value is boolean {

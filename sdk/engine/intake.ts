@@ -86,11 +86,10 @@ export class Intake {
       const lane = this.#parts.lanes.of(answer.ruleId);
       if (lane === undefined) continue;
       const { rule, runner } = lane;
-      const match = matchOf(answer, rule, arrival);
-      if (isKnown(match, runner)) continue;
-      const isLate = arrival.lateAt !== undefined && match.error === undefined;
-      if (!isLate || !rule.ordered) arrival.matches.push(match);
-      if (isLate && !match.excepted) uncounted.push(...countersOf(rule));
+      if (isKnown(answer, arrival, runner)) continue;
+      const isLate = arrival.lateAt !== undefined && answer.error === undefined;
+      if (!isLate || !rule.ordered) arrival.matches.push(matchOf(answer, rule, arrival));
+      if (isLate && !answer.excepted) uncounted.push(...countersOf(rule));
     }
     return uncounted;
   }
@@ -134,10 +133,6 @@ function countersOf({ id, ordered, listeners }: CompiledRule): string[] {
   return [...(ordered ? [id] : []), ...correlations];
 }
 
-function isKnown({ sighted, arrival }: Match, { firstSeen }: RuleRunner): boolean {
-  return (
-    sighted !== undefined &&
-    arrival.lateAt === undefined &&
-    firstSeen?.isKnown(sighted, arrival.time) === true
-  );
+function isKnown({ sighted }: Answer, { lateAt, time }: Arrival, { firstSeen }: RuleRunner): boolean {
+  return sighted !== undefined && lateAt === undefined && firstSeen?.isKnown(sighted, time) === true;
 }

@@ -27,10 +27,30 @@ export function pairText(one: string, other: string, digest: Digest): string {
   return shortened(isPlain ? PAIR + one + PAIR + other : PARTS + JSON.stringify([one, other]), digest);
 }
 
+/** The parts of a key of several; nothing of any other key, or of one that was too long to be kept whole. */
+export function partsOfKey(text: string): readonly string[] | undefined {
+  return text.startsWith(PARTS) ? parted(text.slice(PARTS.length), BETWEEN) : undefined;
+}
+
+/** The two keys of a pair, as far as they were kept. */
+export function partsOfPair(text: string): readonly string[] | undefined {
+  return parted(text.startsWith(PARTS) ? text.slice(PARTS.length) : text, PAIR);
+}
+
 /** Parts as one text: put together with a character that none of them has, or as JSON, which is slower. */
 function joined(parts: readonly string[]): string {
   for (const part of parts) if (part.includes(BETWEEN)) return JSON.stringify(parts);
   return BETWEEN + parts.join(BETWEEN);
+}
+
+function parted(text: string, between: string): readonly string[] | undefined {
+  if (text.startsWith(between)) return text.slice(between.length).split(between);
+  try {
+    return JSON.parse(text) as string[];
+  } catch {
+    // Its end is a digest.
+    return undefined;
+  }
 }
 
 function isTexts(value: unknown): value is readonly string[] {
