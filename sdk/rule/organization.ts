@@ -62,3 +62,13 @@ export function setOrganization(told: Partial<Organization>): Organization {
   current = { ...UNTOLD, ...told };
   return before;
 }
+
+/** Calls with {@link organization} answering this alone, and lets it answer as before afterwards, also after a throw. */
+export function withOrganization<T>(told: Partial<Organization>, call: () => T): T {
+  const before = setOrganization(told);
+  try {
+    return call();
+  } finally {
+    setOrganization(before);
+  }
+}

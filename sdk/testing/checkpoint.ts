@@ -1,5 +1,6 @@
 import type { Duration } from "../base/duration.ts";
 import type { AnyEvent } from "../event/log-types.ts";
+import type { Organization } from "../rule/organization.ts";
 import type { Replay } from "./run-events.ts";
 
 /** What came of records; of a timeline, what is new since it was last looked at. */
@@ -8,6 +9,8 @@ export interface Checkpoint extends Replay {
   readonly arrived?: readonly AnyEvent[];
   /** How much later than others a record may have come and counted. Default: `"15m"`. */
   readonly lateness?: Duration;
+  /** What rules were told of the company. Default: nothing. */
+  readonly organization?: Partial<Organization>;
   /** What had come of it when it was last looked at. Default: nothing. */
   readonly before?: Replay;
   /** What `"+5m"` counts from, in milliseconds since 1970. Default: there is no such text. */

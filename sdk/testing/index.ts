@@ -14,7 +14,7 @@
  * });
  */
 export type { Alert } from "../engine/alert.ts";
-export { type Cases, type CaseRecords, defineCases, type RaisingCase } from "./cases.ts";
+export { type Case, type Cases, type CaseRecords, defineCases, type RaisingCase } from "./cases.ts";
 export type { Moment } from "./clock-time.ts";
 export type { ExpectedAlert } from "./expected-alert.ts";
 export type { RuleMatchers } from "./matchers.ts";

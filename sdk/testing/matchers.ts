@@ -1,7 +1,7 @@
 import { expect, type MatcherState } from "vitest";
 import { CaracalError } from "../base/caracal-error.ts";
 import { isJsonObject, type JsonObject } from "../base/json.ts";
-import type { LogType } from "../event/log-type.ts";
+import { withOrganization } from "../rule/organization.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import { callFrom } from "./call-from.ts";
 import type { Checkpoint } from "./checkpoint.ts";
@@ -13,8 +13,12 @@ import { doneSince } from "./note-run.ts";
 import { raisesAtOnce } from "./raises-at-once.ts";
 import { RecordReader } from "./record-reader.ts";
 import { refuseUnseen } from "./refuse-unseen.ts";
+import type { ReplayOptions } from "./run-events.ts";
 import { unexpectedFailure } from "./unexpected-failure.ts";
 import { why } from "./why.ts";
+
+/** What a record is asked with. */
+type DetectOptions = Pick<ReplayOptions, "logTypes" | "organization">;
 
 /** What `expect` can say of rules, and of what came of a replay. Importing `caracal/testing` adds it. */
 export interface RuleMatchers<R> {
@@ -24,11 +28,11 @@ export interface RuleMatchers<R> {
    * fails the test, also after `not`.
    *
    * @param record as the log has it
-   * @param options log types beside those that come with Caracal and those of samples
+   * @param options log types beside those that come with Caracal and those of samples; what rules are told of the company
    * @example
    * expect(rootUser).toDetect(invocation({ identity: { arn: "arn:aws:iam::111122223333:root" } }));
    */
-  toDetect(record: JsonObject, options?: { readonly logTypes?: readonly LogType[] }): R;
+  toDetect(record: JsonObject, options?: DetectOptions): R;
   /**
    * Compares the alerts of a replay. An object stands for the only alert, a list for all alerts in their order.
    *
@@ -59,15 +63,16 @@ function toDetect(
   this: MatcherState,
   rule: AnyRule,
   record: JsonObject,
-  { logTypes = [] }: { readonly logTypes?: readonly LogType[] } = {},
+  { logTypes = [], organization = {} }: DetectOptions = {},
 ): Verdict {
   return callFrom(toDetect, () => {
     const event = new RecordReader(logTypes).read(record);
-    const pass = detects(rule, event);
+    const pass = withOrganization(organization, () => detects(rule, event));
     if (!pass) noteCase({ rule: rule.id, kind: "quiet" });
     else if (raisesAtOnce(rule)) noteCase({ rule: rule.id, kind: "raised" });
     const said = pass ? "matches the record, and should not" : "does not match the record";
-    return { pass, message: () => `${rule.id} ${said}${why([rule], { events: [event], quiet: pass })}` };
+    const told = { events: [event], quiet: pass, organization };
+    return { pass, message: () => `${rule.id} ${said}${why([rule], told)}` };
   });
 }
 
@@ -108,9 +113,10 @@ function toRaiseNothing(this: MatcherState, received: unknown): Verdict {
 
 /** @param quiet whether nothing was to come */
 function verdict(run: Checkpoint, pass: boolean, said: string, quiet = false): Verdict {
-  const { rules, arrived: events = run.events, lateness = "15m" } = run;
+  const { rules, arrived: events = run.events, lateness = "15m", organization = {} } = run;
   const ids = rules.map(({ id }) => id).join(", ");
-  return { pass, message: () => `${ids}: ${said}${why(rules, { events, quiet, lateness })}` };
+  const told = { events, quiet, lateness, organization };
+  return { pass, message: () => `${ids}: ${said}${why(rules, told)}` };
 }
 
 /** What may be why less was counted than the test gave. */

@@ -7,6 +7,7 @@ import type { AnyEvent } from "../event/log-types.ts";
 import { sha256 } from "../event/sha256.ts";
 import { rulesNeeded } from "../rule/check-correlations.ts";
 import { isCorrelation } from "../rule/correlation.ts";
+import { type Organization, withOrganization } from "../rule/organization.ts";
 import type { Detection } from "../rule/step.ts";
 
 /** How records reach rules in a test. */
@@ -15,6 +16,8 @@ export interface ReplayOptions {
   readonly lateness?: Duration;
   /** Log types beside those that come with Caracal and those of samples. */
   readonly logTypes?: readonly LogType[];
+  /** What rules are told of the company; the project's configuration has no say in tests. Default: nothing. */
+  readonly organization?: Partial<Organization>;
 }
 
 /** What came of records. */
@@ -34,6 +37,8 @@ export interface Run extends Replay {
   readonly arrived: readonly AnyEvent[];
   /** How much later than others a record may have come and counted. */
   readonly lateness: Duration;
+  /** What rules were told of the company. */
+  readonly organization: Partial<Organization>;
 }
 
 /** The log type of what stands for a moment at which time has come but no record has. No rule is over it. */
@@ -58,7 +63,7 @@ export function tick(time: number, number: number): AnyEvent {
 export function runEvents(
   rules: Detection | readonly Detection[],
   arrived: readonly AnyEvent[],
-  { lateness = "15m" }: Pick<ReplayOptions, "lateness"> = {},
+  { lateness = "15m", organization = {} }: Omit<ReplayOptions, "logTypes"> = {},
 ): Run {
   const given = Array.isArray(rules) ? (rules as readonly Detection[]) : [rules as Detection];
   const all = new Map(
@@ -69,9 +74,12 @@ export function runEvents(
     digest: sha256,
     lateness: toMilliseconds(lateness),
   });
-  for (const event of arrived) engine.push(event);
+  const raised = withOrganization(organization, () => {
+    for (const event of arrived) engine.push(event);
+    return engine.finish();
+  });
   const asked = new Set(given.map(({ id }) => id));
-  const alerts = engine.finish().filter(({ ruleId }) => asked.has(ruleId));
+  const alerts = raised.filter(({ ruleId }) => asked.has(ruleId));
   const events = arrived.filter(({ p_log_type }) => p_log_type !== CLOCK);
-  return { rules: given, events, alerts, counts: engine.counts, arrived, lateness };
+  return { rules: given, events, alerts, counts: engine.counts, arrived, lateness, organization };
 }

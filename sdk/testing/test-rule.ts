@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CaracalError } from "../base/caracal-error.ts";
 import type { Detection } from "../rule/step.ts";
-import { type CaseRecords, type Cases, placeOfCases, type RaisingCase } from "./cases.ts";
+import { type Case, type CaseRecords, type Cases, placeOfCases, type RaisingCase } from "./cases.ts";
 import { changedKeys } from "./changed-keys.ts";
 import "./matchers.ts";
 import { noteRun } from "./note-run.ts";
@@ -34,31 +34,45 @@ export function testRule(rule: Detection, cases: Cases, { except = [] }: TestRul
     if (unknown.length > 0) one("leaves out only cases that there are", () => refuse(unknown, names));
     for (const [name, shown] of Object.entries(raises))
       if (!except.includes(name)) one(`raises: ${name}`, () => raise(rule, shown, cases));
-    for (const [name, records] of Object.entries(ignores))
-      if (!except.includes(name)) one(`ignores: ${name}`, () => ignore(rule, records, cases));
+    for (const [name, shown] of Object.entries(ignores))
+      if (!except.includes(name)) one(`ignores: ${name}`, () => ignore(rule, caseOf(shown), cases));
   });
 }
 
-function raise(rule: Detection, { records, alert }: RaisingCase, cases: Cases): void {
+function raise(rule: Detection, shown: RaisingCase, cases: Cases): void {
+  const { alert } = shown;
   if (Array.isArray(alert) && alert.length === 0)
     throw new CaracalError({
       code: "ARGUMENT_INVALID",
       message: "the case says that the rule raises, and expects no alert",
       fix: "say what the alerts are, or move the case to ignores",
     });
-  const seen = show(rule, records, cases);
+  const seen = show(rule, shown, cases);
   if (alert !== undefined) return void seen.expectAlert(alert);
   const run = seen.result();
   noteRun(run);
   expect(run).not.toRaiseNothing();
 }
 
-function ignore(rule: Detection, records: CaseRecords, cases: Cases): void {
-  show(rule, records, cases).expectNothing();
+function ignore(rule: Detection, shown: Case, cases: Cases): void {
+  show(rule, shown, cases).expectNothing();
 }
 
-function show(rule: Detection, records: CaseRecords, { logTypes = [], rule: base }: Cases): Timeline {
-  const started = timeline(rule, undefined, { logTypes, ignored: changedKeys(rule, base) });
+/** Of a table's `ignores`: records alone, or with what is told of the company. */
+function caseOf(shown: CaseRecords | Case): Case {
+  const isCase = "records" in shown && Object.keys(shown).every((key) => KEYS.includes(key));
+  return isCase ? (shown as Case) : { records: shown as CaseRecords };
+}
+
+const KEYS: readonly string[] = ["records", "organization"] satisfies (keyof Case)[];
+
+function show(rule: Detection, { records, organization }: Case, cases: Cases): Timeline {
+  const { logTypes = [], rule: base } = cases;
+  const started = timeline(rule, {
+    logTypes,
+    organization: organization ?? cases.organization ?? {},
+    ignored: changedKeys(rule, base),
+  });
   if (typeof records === "function") return records(started);
   return started.records(records);
 }

@@ -69,7 +69,7 @@ export interface Timeline {
  * Starts a timeline.
  *
  * @param rules what is under test: a rule, a correlation, or several
- * @param start when the clock begins. Default: 2026-03-02T09:00:00Z, a Monday
+ * @param start when the clock begins; may be left out, also before options. Default: 2026-03-02T09:00:00Z, a Monday
  * @example
  * timeline(errorSpike)
  *   .every("10s", 19, invocation({ errorCode: "AccessDeniedException" }))
@@ -81,9 +81,17 @@ export interface Timeline {
  */
 export function timeline(
   rules: Detection | readonly Detection[],
-  start: Moment = SAMPLE_TIME,
-  options: TimelineOptions = {},
+  start?: Moment,
+  options?: TimelineOptions,
+): Timeline;
+export function timeline(rules: Detection | readonly Detection[], options: TimelineOptions): Timeline;
+export function timeline(
+  rules: Detection | readonly Detection[],
+  first: Moment | TimelineOptions = SAMPLE_TIME,
+  second: TimelineOptions = {},
 ): Timeline {
+  const isMoment = typeof first === "string" || first instanceof Date;
+  const [start, options] = isMoment ? [first, second] : [SAMPLE_TIME, first];
   const running = new RunningTimeline(rules, clockTime(start, 0), options);
   const step = <Given extends readonly unknown[]>(run: (...given: Given) => void) =>
     function here(...given: Given): Timeline {

@@ -4,6 +4,7 @@ import { describe } from "../engine/fault.ts";
 import type { AnyEvent } from "../event/log-types.ts";
 import { rulesNeeded } from "../rule/check-correlations.ts";
 import { isCorrelation } from "../rule/correlation.ts";
+import { withOrganization } from "../rule/organization.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import type { Detection } from "../rule/step.ts";
 import type { Window } from "../rule/threshold.ts";
@@ -26,10 +27,11 @@ export function unexpectedFailure(
   const mayFail = excused(({ type }) => type === "RULE_ERROR");
   const mayHaveFaults = excused(({ faults }) => faults !== undefined && faults.length !== 0);
   const rules = [...run.rules, ...run.rules.filter(isCorrelation).flatMap(rulesNeeded)];
+  const { organization = {} } = run;
   const failed = rules.find(({ id }) => !mayFail.has(id) && errorsOf(run, id) > errorsOf(run.before, id));
-  if (failed !== undefined) return errorIn(failed, run);
+  if (failed !== undefined) return withOrganization(organization, () => errorIn(failed, run));
   const faulty = run.alerts.find(({ ruleId, faults }) => faults.length > 0 && !mayHaveFaults.has(ruleId));
-  return faulty && faultIn(faulty, run);
+  return faulty && withOrganization(organization, () => faultIn(faulty, run));
 }
 
 function errorsOf(run: Replay | undefined, id: string): number {

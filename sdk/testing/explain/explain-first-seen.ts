@@ -1,5 +1,6 @@
 import type { FirstSeen } from "../../engine/first-seen.ts";
 import type { CompiledRule } from "../../engine/compiled-rule.ts";
+import { partsOfPair } from "../../engine/key-text.ts";
 import type { Sighted } from "../../engine/match.ts";
 import { showKey } from "./explain-group.ts";
 import type { Foldable } from "./fold.ts";
@@ -17,12 +18,14 @@ export function explainSighting(
   const { learn = 0, forget = 0 } = rule ?? {};
   const watched = firstSeen?.scopes.get(scope)?.first ?? time;
   const seen = firstSeen?.keys.get(key);
+  // Without its scope, unless it was too long to be kept whole.
+  const own = partsOfPair(key)?.[1] ?? key;
   const lines = (like: string, told: string): Foldable => {
     const where = scope === "" ? "" : ` in scope ${showKey(scope)}`;
     return {
       // The key has its scope in it.
       like: `first-seen ${like} ${key}`,
-      lines: [`event ${number} (${showTime(time)}): key ${keyWithin(key)}${where} ${told}`],
+      lines: [`event ${number} (${showTime(time)}): key ${showKey(own)}${where} ${told}`],
     };
   };
   if (seen !== undefined && time - seen.last < forget)
@@ -36,15 +39,4 @@ export function explainSighting(
       `is new, but until ${showTime(watched + learn)} it is only learned: it was watched for ${showLength(time - watched)} of ${showLength(learn)}`,
     );
   return lines("new", "is new");
-}
-
-/** The key without its scope. */
-function keyWithin(key: string): string {
-  try {
-    const [, own] = JSON.parse(key.slice(1)) as [string, string];
-    return showKey(own);
-  } catch {
-    // Too long to be kept whole.
-    return showKey(key);
-  }
 }

@@ -1,4 +1,5 @@
 import type { CompiledRule } from "../../engine/compiled-rule.ts";
+import { partsOfKey } from "../../engine/key-text.ts";
 import { counted, indented } from "./fold.ts";
 import { type GroupTrail, shortestWithin, type Snapshot } from "./group-trail.ts";
 import { shortened, showLength, showSpan, showTime } from "./show-value.ts";
@@ -99,8 +100,9 @@ export function showNumber(value: number): string {
   return value.toLocaleString("en-US", { maximumSignificantDigits: 15 });
 }
 
-/** A key as people read it; those of several parts begin with a NUL. */
+/** A key as people read it. */
 export function showKey(key: string): string {
-  if (!key.startsWith("\0")) return JSON.stringify(shortened(key));
-  return `[${shortened(key.slice(2, -1))}]`;
+  const parts = partsOfKey(key);
+  if (parts === undefined) return JSON.stringify(shortened(key));
+  return `[${shortened(JSON.stringify(parts).slice(1, -1))}]`;
 }

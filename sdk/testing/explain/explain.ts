@@ -3,6 +3,7 @@ import { compileRule } from "../../engine/compiled-rule.ts";
 import type { AnyEvent } from "../../event/log-types.ts";
 import { sha256 } from "../../event/sha256.ts";
 import { isCorrelation } from "../../rule/correlation.ts";
+import { type Organization, withOrganization } from "../../rule/organization.ts";
 import type { Detection } from "../../rule/step.ts";
 import { explainCorrelation } from "./explain-correlation.ts";
 import { explainRule } from "./explain-rule.ts";
@@ -19,6 +20,8 @@ export interface Explained {
   readonly quiet?: boolean;
   /** How much later than others an event may come and still count. Default: `"15m"`. */
   readonly lateness?: Duration;
+  /** What rules are told of the company. Default: nothing. */
+  readonly organization?: Partial<Organization>;
 }
 
 /** Lines of an explanation. */
@@ -35,7 +38,11 @@ const LINES = 40;
  * // AWS.Bedrock.ErrorSpike: 19 of 19 events matched, no alert
  * // group "111122223333:user/dana": 19 of 20 within 15m (09:00:00 … 09:03:00), 1 short
  */
-export function explain({ rule, events, quiet, lateness = "15m" }: Explained): string {
+export function explain({ organization = {}, ...explained }: Explained): string {
+  return withOrganization(organization, () => explainSafely(explained));
+}
+
+function explainSafely({ rule, events, quiet, lateness = "15m" }: Explained): string {
   try {
     const { numbered, uncounted } = admitted(events, isOrdered(rule) ? toMilliseconds(lateness) : Infinity);
     const lines = isCorrelation(rule)

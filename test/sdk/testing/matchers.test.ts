@@ -1,4 +1,12 @@
-import { type AnyRule, defineCorrelation, defineRule, type EventOf, type Rule, step } from "caracal";
+import {
+  type AnyRule,
+  defineCorrelation,
+  defineRule,
+  type EventOf,
+  organization,
+  type Rule,
+  step,
+} from "caracal";
 import { errorSpike, rootUser } from "caracal/packs/aws-bedrock";
 import { type ExpectedAlert, invocation, replay, trailEvent } from "caracal/testing";
 import { describe, expect, test } from "vitest";
@@ -37,6 +45,19 @@ describe("toDetect", () => {
     });
     expect(rule).not.toDetect(invocation({ timestamp: "2026-03-01T23:59:59Z" }));
     expect(rule).toDetect(invocation({ timestamp: "2026-03-02T00:00:00Z" }));
+  });
+
+  test("tells the rule of the company what the test says, and nothing else", async () => {
+    const stranger = defineRule({
+      ...common,
+      detect: ({ accountId }) => !organization().accounts.includes(accountId),
+    });
+    const told = { organization: { accounts: ["111122223333"] } };
+    expect(stranger).toDetect(invocation());
+    expect(stranger).not.toDetect(invocation(), told);
+    expect(await replay(stranger, invocation(), told)).toRaiseNothing();
+    const { message } = failureOf(() => expect(stranger).toDetect(invocation(), told));
+    expect(message).toContain("Test.Own: 0 of 1 event matched");
   });
 
   const exception = { id: "broken", reason: "Broken.", owner: "a@example.org", expires: "2030-01-01" };
@@ -129,7 +150,7 @@ describe("toRaise", () => {
       ],
       expected: [{ context: { errors: 2 }, ruleId: "AWS.Bedrock.ErrorSpike" }],
     });
-    expect(error.message).toContain("20 of 20 within 15m");
+    expect(error.message).toContain("20 of 20 within 1h");
   });
 
   test("tells of records that did not count", async () => {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { defineRule, extendRule } from "caracal";
+import { defineRule, extendRule, organization } from "caracal";
 import { errorSpike, rootUser, tokenAbuse } from "caracal/packs/aws-bedrock";
 import { errorSpikeCases, rootUserCases, tokenAbuseCases } from "caracal/packs/aws-bedrock/cases";
 import { type Cases, defineCases, invocation, testRule } from "caracal/testing";
@@ -32,15 +32,76 @@ describe("a derived rule passes its base's cases", () => {
     testRule(ours, tokenAbuseCases, { except: ["one token less than two million"] });
   });
   describe("whatever it says of a window that its threshold changes", () => {
-    const ten = extendRule(errorSpike, { threshold: { count: 10, within: "15m" } });
-    testRule(ten, errorSpikeCases, {
-      except: [
-        "nineteen failures",
-        "twenty failures, the last fifteen minutes after the first",
-        "nineteen failures each of three users",
-        "the twentieth within fifteen minutes, by a millisecond",
-      ],
+    const failing = defineRule({
+      id: "Test.Failing",
+      logTypes: ["AWS.BedrockModelInvocation"],
+      severity: "LOW",
+      detect: ({ errorCode }) => errorCode !== undefined,
+      dedup: (event) => event.accountId ?? "",
+      threshold: { count: 20, within: "1h" },
+      title: (_, window) => `${window.count} failed calls`,
     });
+    const failed = invocation({ errorCode: "ValidationException" });
+    const cases = defineCases(failing, {
+      raises: {
+        "twenty within an hour": {
+          records: (time) => time.every("1s", 20, failed),
+          alert: { severity: "LOW", title: "20 failed calls", eventCount: 20, createdAt: "+19s" },
+        },
+        "the twentieth within an hour": { records: (time) => time.every("3m", 20, failed) },
+      },
+      ignores: {
+        nineteen: (time) => time.every("1s", 19, failed),
+        nine: (time) => time.every("1s", 9, failed),
+      },
+    });
+    testRule(extendRule(failing, { threshold: { count: 10, within: "15m" } }), cases, {
+      except: ["the twentieth within an hour", "nineteen"],
+    });
+  });
+});
+
+describe("a rule is told of the company", () => {
+  const stranger = defineRule({
+    id: "Test.Stranger",
+    logTypes: ["AWS.BedrockModelInvocation"],
+    severity: "LOW",
+    detect: ({ accountId }) =>
+      organization().accounts.length > 0 && !organization().accounts.includes(accountId),
+    title: () => organization().accounts.join(),
+  });
+  const call = invocation({ accountId: "111122223333" });
+  describe("by its table, and by a case in place of that", () => {
+    testRule(
+      stranger,
+      defineCases(stranger, {
+        organization: { accounts: ["444455556666"] },
+        raises: {
+          "another account": { records: call, alert: { title: "444455556666" } },
+          "steps of a timeline": { records: (time) => time.at("+1h", call) },
+          "another account by its own word": { records: call, organization: { accounts: ["777788889999"] } },
+        },
+        ignores: {
+          "the account": { records: call, organization: { accounts: ["111122223333"] } },
+          "steps of a timeline": {
+            records: (time) => time.at("+1h", call),
+            organization: { accounts: ["111122223333"] },
+          },
+          "nothing told": { records: [call], organization: {} },
+          "a case without a word": { records: invocation({ accountId: "444455556666" }) },
+        },
+      }),
+    );
+  });
+  describe("by nobody else", () => {
+    testRule(stranger, defineCases(stranger, { ignores: { "any account": call } }));
+  });
+
+  test("and what is misspelt of it does not compile", () => {
+    // @ts-expect-error it is called accounts
+    defineCases(stranger, { organization: { acounts: [] } });
+    // @ts-expect-error it is called accounts
+    defineCases(stranger, { raises: { any: { records: call, organization: { acounts: [] } } } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { defineCorrelation, defineRule, step, without } from "caracal";
+import { defineCorrelation, defineRule, organization, step, without } from "caracal";
 import { principal } from "caracal/bedrock";
 import { errorSpike, rootUser } from "caracal/packs/aws-bedrock";
 import { invocation, type Timeline, timeline, trailEvent } from "caracal/testing";
@@ -390,6 +390,58 @@ test("a rule that is switched off is tested as any other", () => {
   timeline({ ...rootUser, enabled: false })
     .at("+0s", root)
     .expectAlert();
+});
+
+describe("what rules are told of the company", () => {
+  const other = defineRule({
+    ...common,
+    id: "Test.Other",
+    detect: ({ region = "" }) => !organization().regions.includes(region),
+    alertContext: () => ({ regions: organization().regions }),
+  });
+  const call = invocation({ region: "eu-central-1" });
+  const told = { organization: { regions: ["us-east-1"] } };
+
+  test("is nothing unless the test says so, with a start or without", () => {
+    timeline(other)
+      .at("+0s", call)
+      .expectAlert({ context: { regions: [] } });
+    timeline(other, told).at("+0s", call).expectAlert({ context: told.organization });
+    timeline(other, "2026-04-01T00:00:00Z", told).at("+0s", call).expectAlert({ context: told.organization });
+    timeline(other, told)
+      .at("+0s", invocation({ region: "us-east-1" }))
+      .expectNothing();
+  });
+
+  test("stays with its timeline, also when two take turns", () => {
+    const [one, two] = [timeline(other, told), timeline(other)];
+    for (const hour of ["+0h", "+2h", "+4h"]) {
+      one.at(hour, call).expectAlert({ context: told.organization });
+      two.at(hour, call).expectAlert({ context: { regions: [] } });
+      expect(organization().regions).toEqual([]);
+    }
+  });
+
+  test("is forgotten after a rule has thrown, and told again where the error is looked for", () => {
+    const careless = defineRule({
+      ...common,
+      id: "Test.Careless",
+      detect: () => {
+        const { regions } = organization();
+        throw new RangeError(`not in ${regions.join()}`);
+      },
+    });
+    const { message } = failureOf(() => timeline(careless, told).at("+0s", call).expectNothing());
+    expect(message).toBe("detect of Test.Careless failed: RangeError: not in us-east-1");
+    expect(organization().regions).toEqual([]);
+  });
+
+  test("holds for the explanation of a failed expectation", () => {
+    const { message } = failureOf(() => timeline(other, told).at("+0s", call).expectNothing());
+    expect(message).toContain("Test.Other: 1 of 1 event matched, 1 alert");
+    const home = timeline(other, told).at("+0s", invocation({ region: "us-east-1" }));
+    expect(failureOf(() => home.expectAlert()).message).toContain("Test.Other: 0 of 1 event matched");
+  });
 });
 
 test("the same test gives the same alerts, whatever came before it", () => {

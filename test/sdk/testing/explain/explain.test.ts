@@ -138,6 +138,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ],
     ],
     ["first seen: very many keys", rules.firstSeen, calls(1, 13, (at) => ({ identity: user(`u${at}`) }))],
+    [
+      "first seen: new, by a key of several parts",
+      rules.firstUse,
+      [...calls(1, 1), ...calls(1, 1, { identity: user("new") }, "2026-03-13T09:00:00Z")],
+    ],
     ["signals", rules.signal, calls(1, 3)],
     [
       "the same record twice, and one too late",

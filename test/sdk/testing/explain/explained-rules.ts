@@ -166,6 +166,14 @@ export const firstSeen = defineRule({
   },
 });
 
+export const firstUse = defineRule({
+  id: "Test.FirstUse",
+  logTypes,
+  severity: "LOW",
+  detect: () => true,
+  firstSeen: { key: (event) => [principal(event).key, event.modelId], learn: "7d", forget: "90d" },
+});
+
 export const signal = defineRule({
   id: "Test.Signal",
   logTypes,
