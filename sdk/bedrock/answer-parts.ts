@@ -1,6 +1,6 @@
 import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-model-invocation.ts";
-import type { JsonValue } from "../event/index.ts";
-import { at, listAt, textAt } from "./at.ts";
+import { isJsonObject, type JsonValue } from "../event/index.ts";
+import { along, at, listAt, textAt } from "./at.ts";
 import { addCall, addContent, noParts, type Parts } from "./content.ts";
 import { addDrafts, addPiece, beginCall, type Drafts, placeOf } from "./drafts.ts";
 import { addItem, addItemPiece } from "./output-items.ts";
@@ -12,12 +12,25 @@ type Json = JsonValue | undefined;
 const TEXTS = ["completion", "generation", "outputText", "text"];
 
 /** Lists of answers, and where an element has its text. */
-const LISTS: readonly (readonly [string, ...string[]])[] = [
-  ["results", "outputText"], // Titan
-  ["outputs", "text"], // Mistral
-  ["generations", "text"], // Cohere Command
-  ["completions", "data", "text"], // AI21 Jurassic
+const LISTS: readonly { readonly list: string; readonly text: readonly string[] }[] = [
+  { list: "results", text: ["outputText"] }, // Titan
+  { list: "outputs", text: ["text"] }, // Mistral
+  { list: "generations", text: ["text"] }, // Cohere Command
+  { list: "completions", text: ["data", "text"] }, // AI21 Jurassic
 ];
+
+/** What an answer, or a piece of it, is told under; the chunks of many streams have none of these. */
+const TOLD = new Set([
+  ...TEXTS,
+  ...LISTS.map(({ list }) => list),
+  "content",
+  "output",
+  "choices",
+  "tool_calls",
+]);
+
+/** The events of a Nova or Converse stream that hold a piece. */
+const BLOCKS = ["contentBlockStart", "contentBlockDelta"];
 
 /** What an answer says, whichever model wrote it: a body is read as a stream of one chunk. */
 export const answerParts: (event: AwsBedrockModelInvocation) => Parts = perEvent((event) => {
@@ -38,19 +51,28 @@ function addChunk(chunk: Json, parts: Parts, drafts: Drafts): void {
 }
 
 function addAnswer(body: Json, parts: Parts, drafts: Drafts): void {
-  for (const key of ["contentBlockStart", "contentBlockDelta"]) {
+  for (const key of BLOCKS) {
     const block = at(body, key);
+    if (block === undefined) continue;
     addDelta(at(block, "start") ?? at(block, "delta"), at(block, "contentBlockIndex"), drafts);
   }
+  if (!isTold(body)) return;
   addContent(at(body, "content") ?? at(body, "output", "message", "content"), parts);
   for (const item of listAt(body, "output")) addItem(item, parts);
-  for (const [index, choice] of listAt(body, "choices").entries()) addChoice(choice, index, parts, drafts);
+  for (let index = 0, choices = listAt(body, "choices"); index < choices.length; index++)
+    addChoice(choices[index], index, parts, drafts);
   for (const key of TEXTS) addPiece(drafts, "text", placeOf(at(body, "index")), at(body, key));
-  for (const [list, ...path] of LISTS) {
-    for (const [index, answer] of listAt(body, list).entries())
-      addPiece(drafts, "text", placeOf(index), at(answer, ...path));
+  for (const { list, text } of LISTS) {
+    const answers = listAt(body, list);
+    for (let index = 0; index < answers.length; index++)
+      addPiece(drafts, "text", placeOf(index), along(answers[index], text));
   }
   for (const call of listAt(body, "tool_calls")) addCall(call, parts);
+}
+
+function isTold(body: Json): boolean {
+  if (isJsonObject(body)) for (const key in body) if (TOLD.has(key)) return true;
+  return false;
 }
 
 /** Adds a piece of a block of an Anthropic, Nova or Converse stream. Nearly all are text, and that alone. */

@@ -16,6 +16,7 @@ export const noParts = (): Parts => ({ text: [], reasoning: [], calls: [], resul
 
 /** Adds what a message's content says, in any model's form: a text, a block, or a list of both. */
 export function addContent(content: JsonValue | undefined, parts: Parts): void {
+  if (content === undefined) return;
   if (Array.isArray(content)) for (const block of content) addBlock(block, parts);
   else addBlock(content, parts);
 }

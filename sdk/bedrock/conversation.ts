@@ -1,5 +1,5 @@
 import type { JsonArray, JsonValue } from "../event/index.ts";
-import { at, listAt, textAt } from "./at.ts";
+import { along, at, listAt, textAt } from "./at.ts";
 import { addContent, addResult, type Parts } from "./content.ts";
 import { stringsIn } from "./strings-in.ts";
 
@@ -29,15 +29,18 @@ export function addLastTurn(body: Body, parts: Parts): void {
   while (end > 0 && speakerOf(messages[end - 1]) !== "user") end--;
   let start = end;
   while (start > 0 && speakerOf(messages[start - 1]) !== "assistant") start--;
-  for (const message of messages.slice(start, end)) {
+  for (let place = start; place < end; place++) {
+    const message = messages[place];
     if (speakerOf(message) === "user") addMessage(message, parts);
   }
   addPrompts(body, parts);
 }
 
+const SYSTEM = ["system", "preamble", "instructions"];
+
 /** Adds what tells the model how to behave. */
 export function addSystem(body: Body, parts: Parts): void {
-  for (const key of ["system", "preamble", "instructions"]) addContent(at(body, key), parts);
+  for (const key of SYSTEM) addContent(at(body, key), parts);
   for (const message of messagesIn(body)) if (speakerOf(message) === "system") addMessage(message, parts);
 }
 
@@ -76,12 +79,13 @@ function addMessage(message: JsonValue | undefined, parts: Parts): void {
 
 function addPrompts(body: Body, parts: Parts): void {
   for (const path of PROMPTS) {
-    const text = textAt(body, ...path);
-    if (text !== undefined) parts.text.push(text);
+    const text = along(body, path);
+    if (typeof text === "string") parts.text.push(text);
   }
   addContent(at(body, "texts"), parts);
   addContent(at(body, "text_prompts"), parts);
-  addContent(stringsIn(at(body, "promptVariables")), parts);
+  const variables = at(body, "promptVariables");
+  if (variables !== undefined) addContent(stringsIn(variables), parts);
   for (const result of listAt(body, "tool_results")) addJson(at(result, "outputs"), parts);
   for (const document of listAt(body, "documents")) addJson(document, parts);
 }

@@ -34,6 +34,7 @@ export interface Guardrail {
  */
 export const guardrail: (event: AwsBedrockModelInvocation) => Guardrail = perEvent((event) => {
   const bodies = each(event.output?.outputBodyJson).filter(tells);
+  if (bodies.length === 0) return UNSEEN;
   const traces = bodies.flatMap(tracesIn);
   const findings = traces.flatMap((trace) => [
     ...findingsIn(at(trace, "inputAssessment") ?? at(trace, "input"), "input"),
@@ -50,15 +51,25 @@ export const guardrail: (event: AwsBedrockModelInvocation) => Guardrail = perEve
 });
 
 const ACTION = "amazon-bedrock-guardrailAction";
+const INTERVENED = "guardrail_intervened";
 
-/** The keys of bodies and chunks that tell of a guardrail, or lead to what does. */
-const SIGNS = new Set([ACTION, "amazon-bedrock-trace", "messageStop", "metadata", "stopReason", "trace"]);
-
-/** Passes quickly over the chunks that hold a piece of text, which are nearly all. */
+/** Whether a body or chunk tells of a guardrail: nearly none does. */
 function tells(body: JsonValue): boolean {
-  if (isJsonObject(body)) for (const key in body) if (SIGNS.has(key)) return true;
+  if (!isJsonObject(body)) return false;
+  for (const key in body) {
+    if (key === "trace" || key === "amazon-bedrock-trace" || key === ACTION) return true;
+    if (key === "stopReason" && body[key] === INTERVENED) return true;
+    if (key === "messageStop" && at(body[key], "stopReason") === INTERVENED) return true;
+    if (key === "metadata" && at(body[key], "trace") !== undefined) return true;
+  }
   return false;
 }
+
+const UNSEEN: Guardrail = Object.freeze({
+  action: undefined,
+  findings: Object.freeze([]),
+  blockedAnswers: Object.freeze([]),
+});
 
 /** Where bodies and chunks have traces; the last is for those of Nova's and Converse's streams. */
 const TRACES = [["trace"], ["amazon-bedrock-trace"], ["metadata", "trace"]];
@@ -88,6 +99,6 @@ function actionOf(
 function intervened(body: JsonValue): boolean {
   return (
     at(body, ACTION) === "INTERVENED" ||
-    [at(body, "stopReason"), at(body, "messageStop", "stopReason")].includes("guardrail_intervened")
+    [at(body, "stopReason"), at(body, "messageStop", "stopReason")].includes(INTERVENED)
   );
 }

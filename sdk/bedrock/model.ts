@@ -48,11 +48,27 @@ const FAMILIES = new Map([
  */
 export const model: (event: AwsBedrockModelInvocation) => Model = perEvent(({ modelId }) => {
   if (typeof modelId !== "string" || modelId === "") return hidden("unknown");
+  if (modelId.length > LONGEST) return modelOf(modelId);
+  const found = known.get(modelId);
+  if (found !== undefined) return found;
+  if (known.size === REMEMBERED) known.clear();
+  const is = Object.freeze(modelOf(modelId));
+  known.set(modelId, is);
+  return is;
+});
+
+/** As many ids are remembered, and none that is longer than any of AWS. */
+const REMEMBERED = 1000;
+const LONGEST = 300;
+
+const known = new Map<string, Model>();
+
+function modelOf(modelId: string): Model {
   const arn = parseArn(modelId);
   if (arn === undefined) return byName(modelId);
   if (arn.type === "foundation-model" || arn.type === "inference-profile") return byName(arn.rest);
   return hidden(arn.rest === "" ? arn.type : `${arn.type}/${arn.rest}`);
-});
+}
 
 function hidden(id: string): Model {
   return { id: id === "" ? "unknown" : id, family: "unknown", provider: "unknown", profile: undefined };

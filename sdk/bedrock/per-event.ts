@@ -10,9 +10,13 @@ import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-m
 export function perEvent<T extends object>(
   workOut: (event: AwsBedrockModelInvocation) => T,
 ): (event: AwsBedrockModelInvocation) => Readonly<T> {
-  let last: { readonly event: AwsBedrockModelInvocation; readonly answer: Readonly<T> } | undefined;
+  let last: AwsBedrockModelInvocation | undefined;
+  let answer: Readonly<T> | undefined;
   return (event) => {
-    if (last?.event !== event) last = { event, answer: Object.freeze(workOut(event)) };
-    return last.answer;
+    if (answer === undefined || last !== event) {
+      answer = Object.freeze(workOut(event));
+      last = event;
+    }
+    return answer;
   };
 }

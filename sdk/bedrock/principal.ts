@@ -44,12 +44,32 @@ export interface Principal {
  * principal(event).key; // "111122223333:role/claims-summary"
  */
 export const principal: (event: AwsBedrockModelInvocation) => Principal = perEvent((event) => {
-  const text = textOf(event.identity?.arn);
+  const { accountId } = event;
+  const arn: unknown = event.identity?.arn;
+  if (typeof arn !== "string" || arn.length > LONGEST) return principalOf(arn, accountId);
+  const found = known.get(arn);
+  // An ARN without an account has the event's.
+  if (found !== undefined && found.owner === accountId) return found.is;
+  if (known.size === REMEMBERED) known.clear();
+  const is = Object.freeze(principalOf(arn, accountId));
+  known.set(arn, { owner: accountId, is });
+  return is;
+});
+
+/** As many callers are remembered, and of names no longer than any that AWS gives. */
+const REMEMBERED = 1000;
+const LONGEST = 300;
+
+const known = new Map<string, { readonly owner: unknown; readonly is: Principal }>();
+
+/** Who an ARN names, and whose account it is in; `owner` where the ARN has none. Other logs name their callers by it too. */
+export function principalOf(identity: unknown, owner: unknown): Principal {
+  const text = textOf(identity);
   const arn = text === undefined ? undefined : parseArn(text);
-  const account = textOf(arn?.account) ?? textOf(event.accountId);
+  const account = textOf(arn?.account) ?? textOf(owner);
   const { kind, name, path, session } = (arn && named(arn)) ?? NOBODY;
   return { kind, key: `${account ?? "unknown"}:${path}`, name, account, session, arn: text };
-});
+}
 
 interface Named extends Pick<Principal, "kind" | "name" | "session"> {
   /** The key without its account. */

@@ -1,6 +1,8 @@
 import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-model-invocation.ts";
-import { noParts } from "./content.ts";
-import { addLastTurn, addSystem, addTurns } from "./conversation.ts";
+import type { JsonValue } from "../event/index.ts";
+import { noParts, type Parts } from "./content.ts";
+import { addSystem, addTurns } from "./conversation.ts";
+import { lastParts } from "./last-parts.ts";
 import { perEvent } from "./per-event.ts";
 
 /** What was said to the model. Texts of several blocks or messages are put together with line breaks. */
@@ -37,27 +39,36 @@ export interface Prompt {
  * @example
  * /ignore (all|the) previous instructions/i.test(prompt(event).lastTurn);
  */
-export const prompt: (event: AwsBedrockModelInvocation) => Prompt = perEvent((event) => {
-  const body = event.input?.inputBodyJson;
-  const last = noParts();
-  addLastTurn(body, last);
-  let system: string | undefined;
-  let text: string | undefined;
-  return {
-    lastTurn: last.text.join("\n"),
-    toolResults: Object.freeze(last.results),
-    get system() {
-      system ??= textOf(addSystem, body);
-      return system;
-    },
-    get text() {
-      text ??= [this.system, textOf(addTurns, body)].filter((part) => part !== "").join("\n");
-      return text;
-    },
-  };
-});
+export const prompt: (event: AwsBedrockModelInvocation) => Prompt = perEvent(
+  (event) => new EventPrompt(event.input?.inputBodyJson, lastParts(event)),
+);
 
-function textOf(add: typeof addTurns, body: Parameters<typeof addTurns>[0]): string {
+/** Puts the long texts together when they are first asked for. */
+class EventPrompt implements Prompt {
+  readonly lastTurn: string;
+  readonly toolResults: readonly string[];
+  readonly #body: JsonValue | undefined;
+  #system: string | undefined;
+  #text: string | undefined;
+
+  constructor(body: JsonValue | undefined, { text, results }: Parts) {
+    this.lastTurn = text.length === 1 ? (text[0] ?? "") : text.join("\n");
+    this.toolResults = Object.freeze(results);
+    this.#body = body;
+  }
+
+  get system(): string {
+    this.#system ??= textOf(addSystem, this.#body);
+    return this.#system;
+  }
+
+  get text(): string {
+    this.#text ??= [this.system, textOf(addTurns, this.#body)].filter((part) => part !== "").join("\n");
+    return this.#text;
+  }
+}
+
+function textOf(add: typeof addTurns, body: JsonValue | undefined): string {
   const parts = noParts();
   add(body, parts);
   return parts.text.concat(parts.results).join("\n");

@@ -92,16 +92,25 @@ function lastReason(chunks: readonly JsonValue[]): string | undefined {
 }
 
 function reasonIn(body: JsonValue | undefined): string | undefined {
-  const holders = [body, at(body, "delta"), at(body, "messageStop")];
-  for (const list of LISTS) for (const element of listAt(body, list)) holders.push(element);
-  for (const holder of holders) {
-    for (const key of KEYS) {
-      const reason = textAt(holder, key) ?? textAt(holder, key, "reason");
-      if (reason !== undefined && reason !== "") return reason;
+  const own = toldBy(body) ?? toldBy(at(body, "delta")) ?? toldBy(at(body, "messageStop"));
+  if (own !== undefined) return own;
+  for (const list of LISTS) {
+    for (const element of listAt(body, list)) {
+      const reason = toldBy(element);
+      if (reason !== undefined) return reason;
     }
   }
   const image = listAt(body, "finish_reasons").find((reason) => typeof reason === "string");
   return image ?? statusIn(at(body, "response") ?? body);
+}
+
+function toldBy(holder: JsonValue | undefined): string | undefined {
+  if (holder === undefined) return undefined;
+  for (const key of KEYS) {
+    const reason = textAt(holder, key) ?? textAt(holder, key, "reason");
+    if (reason !== undefined && reason !== "") return reason;
+  }
+  return undefined;
 }
 
 /** How one of OpenAI's responses ended. */

@@ -1,6 +1,6 @@
 import type { AwsBedrockModelInvocation } from "../event/generated/aws-bedrock-model-invocation.ts";
 import { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from "../event/index.ts";
-import { at } from "./at.ts";
+import { along, at } from "./at.ts";
 import { perEvent } from "./per-event.ts";
 import { type Count, FIRST_KEYS, SOURCES } from "./token-sources.ts";
 
@@ -59,9 +59,11 @@ function hasSource(chunk: JsonObject): boolean {
 function fill(counts: Counts, body: JsonObject): void {
   for (const source of SOURCES) {
     if (isComplete(counts)) return;
-    const holder = at(body, ...source.at);
+    const [first] = source.at;
+    if (first !== undefined && !Object.hasOwn(body, first)) continue;
+    const holder = along(body, source.at);
     if (holder === undefined) continue;
-    const cached = source.cached && countOf(at(holder, ...source.cached));
+    const cached = source.cached && countOf(along(holder, source.cached));
     const input = read(holder, source.input);
     counts.input ??= input === undefined ? undefined : Math.max(0, input - (cached ?? 0));
     counts.output ??= read(holder, source.output);

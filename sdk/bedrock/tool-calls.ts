@@ -4,6 +4,8 @@ import { perEvent } from "./per-event.ts";
 import { type ToolCall, toolCall } from "./tool-call.ts";
 import { writtenCalls } from "./written-calls.ts";
 
+const NONE: readonly ToolCall[] = Object.freeze([]);
+
 /**
  * The tools that the answer asks for. Calls of the conversation before are not among them.
  *
@@ -21,5 +23,6 @@ import { writtenCalls } from "./written-calls.ts";
  */
 export const toolCalls: (event: AwsBedrockModelInvocation) => readonly ToolCall[] = perEvent((event) => {
   const { calls, text } = answerParts(event);
+  if (calls.length === 0 && !text.some((one) => one.includes("<invoke"))) return NONE;
   return calls.concat(text.flatMap(writtenCalls)).map(toolCall);
 });
