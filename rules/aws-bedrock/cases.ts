@@ -3,11 +3,88 @@
  *
  * @module
  */
+export { accountCostCases } from "./account-cost.cases.ts";
+export { blockedCallCases } from "./blocked-call.cases.ts";
+export { bodiesLostCases } from "./bodies-lost.cases.ts";
+export { bodiesMissingCases } from "./bodies-missing.cases.ts";
+export { cacheAbuseCases } from "./cache-abuse.cases.ts";
+export { costlyModelBurstCases } from "./costly-model-burst.cases.ts";
+export { credentialHarvestingCases } from "./credential-harvesting.cases.ts";
+export { detectOnlySensitiveCases } from "./detect-only-sensitive.cases.ts";
+export { detectOnlyCases } from "./detect-only.cases.ts";
+export { enumerateThenSuccessCases } from "./enumerate-then-success.cases.ts";
+export { errorFloodCases } from "./error-flood.cases.ts";
+export { errorRatioCases } from "./error-ratio.cases.ts";
 export { errorSpikeCases } from "./error-spike.cases.ts";
+export { expensiveModelBurstCases } from "./expensive-model-burst.cases.ts";
+export { expensiveModelSpreadCases } from "./expensive-model-spread.cases.ts";
+export { expensiveModelCases } from "./expensive-model.cases.ts";
+export { firstModelUseCases } from "./first-model-use.cases.ts";
+export { floodSpreadCases } from "./flood-spread.cases.ts";
+export { foreignIdentityCases } from "./foreign-identity.cases.ts";
+export { guardrailBlocksSlowCases } from "./guardrail-blocks-slow.cases.ts";
+export { guardrailBlocksSpreadCases } from "./guardrail-blocks-spread.cases.ts";
+export { guardrailBlocksCases } from "./guardrail-blocks.cases.ts";
+export { guardrailEvasionCases } from "./guardrail-evasion.cases.ts";
+export { guardrailGraveBlocksCases } from "./guardrail-grave-blocks.cases.ts";
+export { guardrailMissingCases } from "./guardrail-missing.cases.ts";
+export { guardrailPoliciesCases } from "./guardrail-policies.cases.ts";
+export { guardrailPolicyRepeatedCases } from "./guardrail-policy-repeated.cases.ts";
+export { hourBeginsCases } from "./hour-begins.cases.ts";
+export { hourlyCostCases } from "./hourly-cost.cases.ts";
+export { identityLostCases } from "./identity-lost.cases.ts";
+export { injectedContentCases } from "./injected-content.cases.ts";
+export { instanceRoleSessionCases } from "./instance-role-session.cases.ts";
+export { jailbreakCases } from "./jailbreak.cases.ts";
+export { keyCheckerProbeCases } from "./key-checker-probe.cases.ts";
+export { keyCheckerSweepCases } from "./key-checker-sweep.cases.ts";
+export { leakedKeyCases } from "./leaked-key.cases.ts";
+export { loggingQuietCases } from "./logging-quiet.cases.ts";
+export { mediaAbuseCases } from "./media-abuse.cases.ts";
+export { mediaBurstCases } from "./media-burst.cases.ts";
+export { missingIdentityCases } from "./missing-identity.cases.ts";
+export { modelEnumerationCases } from "./model-enumeration.cases.ts";
+export { nearIdenticalPromptsCases } from "./near-identical-prompts.cases.ts";
+export { newModelCases } from "./new-model.cases.ts";
+export { newOversizedCallsCases } from "./new-oversized-calls.cases.ts";
+export { newRegionCases } from "./new-region.cases.ts";
+export { newSizeCases } from "./new-size.cases.ts";
+export { newToolCommandCases } from "./new-tool-command.cases.ts";
+export { newcomerBurnCases } from "./newcomer-burn.cases.ts";
+export { newcomerRoamsCases } from "./newcomer-roams.cases.ts";
+export { offHoursBurstCases } from "./off-hours-burst.cases.ts";
+export { otherRegionCases } from "./other-region.cases.ts";
+export { outputAtLimitCases } from "./output-at-limit.cases.ts";
+export { oversizedCallCases } from "./oversized-call.cases.ts";
+export { oversizedCallsCases } from "./oversized-calls.cases.ts";
+export { promptAttackSpreadCases } from "./prompt-attack-spread.cases.ts";
+export { promptInjectionCases } from "./prompt-injection.cases.ts";
+export { quietHourCases } from "./quiet-hour.cases.ts";
+export { recordSampleCases } from "./record-sample.cases.ts";
+export { refusalBurstCases } from "./refusal-burst.cases.ts";
+export { refusedCallCases } from "./refused-call.cases.ts";
+export { regionHoppingCases } from "./region-hopping.cases.ts";
+export { requestFloodCases } from "./request-flood.cases.ts";
+export { riskyToolCallCases } from "./risky-tool-call.cases.ts";
+export { roleplayResaleCases } from "./roleplay-resale.cases.ts";
+export { rootUserCases } from "./root-user.cases.ts";
+export { secretInAnswerCases } from "./secret-in-answer.cases.ts";
+export { secretInBlockedAnswerCases } from "./secret-in-blocked-answer.cases.ts";
+export { secretInPromptCases } from "./secret-in-prompt.cases.ts";
+export { secretInToolCallCases } from "./secret-in-tool-call.cases.ts";
+export { slowBurnCases } from "./slow-burn.cases.ts";
+export { slowModelEnumerationCases } from "./slow-model-enumeration.cases.ts";
+export { spreadModelEnumerationCases } from "./spread-model-enumeration.cases.ts";
+export { systemPromptLeakCases } from "./system-prompt-leak.cases.ts";
+export { throttleStormCases } from "./throttle-storm.cases.ts";
+export { throttledByOtherCases } from "./throttled-by-other.cases.ts";
+export { throttledCallCases } from "./throttled-call.cases.ts";
 export { tokenAbuseCases } from "./token-abuse.cases.ts";
-export {
-  foreignIdentityCases,
-  missingIdentityCases,
-  rootUserCases,
-  unknownPrincipalCases,
-} from "./unknown-identity.cases.ts";
+export { tokenBurnCases } from "./token-burn.cases.ts";
+export { tracedBlockCases } from "./traced-block.cases.ts";
+export { unguardedAgainCases } from "./unguarded-again.cases.ts";
+export { unknownPermissionSetCases } from "./unknown-permission-set.cases.ts";
+export { unknownPrincipalCases } from "./unknown-principal.cases.ts";
+export { unlistedPrincipalCases } from "./unlisted-principal.cases.ts";
+export { unusedModelCases } from "./unused-model.cases.ts";
+export { validationBurstCases } from "./validation-burst.cases.ts";

@@ -1,4 +1,5 @@
 import { defineCases, invocation, type SampleOf } from "caracal/testing";
+import { FEDERATED, person } from "./call-by.cases.ts";
 import { errorSpike } from "./error-spike.ts";
 
 /** A call that failed, by the user dana unless it says otherwise. */
@@ -9,7 +10,7 @@ const OWN_FAULT = [
   "AccessDeniedException",
   "ValidationException",
   "ResourceNotFoundException",
-  "ThrottlingException",
+  "AccessDeniedException",
 ] as const;
 const FAULT_OF_AWS = [
   "InternalServerException",
@@ -37,29 +38,29 @@ export const errorSpikeCases = defineCases(errorSpike, {
         dedup: "111122223333:user/dana",
         createdAt: "+14m15s",
         eventCount: 20,
-        threshold: { measure: "count", value: 20, atLeast: 20, within: "15m" },
+        threshold: { measure: "count", value: 20, atLeast: 20, within: "1h" },
         context: {
           principal: "111122223333:user/dana",
           errors: 20,
           since: "2026-03-02T09:00:00.000Z",
-          lastError: "ThrottlingException",
-          lastErrorClass: "throttling",
+          lastError: "AccessDeniedException",
+          lastErrorClass: "access",
           lastModel: "model-1",
           region: "eu-central-1",
         },
         summary: {
-          errorCode: Object.fromEntries(OWN_FAULT.map((code) => [code, 5])),
+          errorCode: { AccessDeniedException: 10, ValidationException: 5, ResourceNotFoundException: 5 },
           modelId: { "model-0": 7, "model-1": 7, "model-2": 6 },
           region: { "eu-central-1": 20 },
         },
         destinations: [],
       },
     },
-    "the twentieth within fifteen minutes, by a millisecond": {
-      records: (time) => time.every("1s", 19, denied).expectNothing().at("+14m59s999ms", denied),
-      alert: { eventCount: 20, createdAt: "+14m59s999ms" },
+    "the twentieth within an hour, by a millisecond": {
+      records: (time) => time.every("1s", 19, denied).expectNothing().at("+59m59s999ms", denied),
+      alert: { eventCount: 20, createdAt: "+59m59s999ms" },
     },
-    "a role, whichever of its sessions calls": {
+    "a role, whichever of its sessions calls, quietly": {
       records: (time) =>
         time.every("10s", 20, (at) =>
           failed("ValidationException", {
@@ -67,7 +68,21 @@ export const errorSpikeCases = defineCases(errorSpike, {
             identity: { arn: `arn:aws:sts::111122223333:assumed-role/claims-summary/task-${at}` },
           }),
         ),
-      alert: { dedup: "111122223333:role/claims-summary" },
+      alert: { severity: "LOW", dedup: "111122223333:role/claims-summary" },
+    },
+    "a person, loudly": {
+      records: (time) =>
+        time.every("10s", 20, failed("ValidationException", { identity: { arn: person("kim") } })),
+      alert: { severity: "MEDIUM" },
+    },
+    "a model with a name that is too long, cut": {
+      records: (time) => time.every("1s", 20, failed("ValidationException", { modelId: "m".repeat(200) })),
+      alert: { context: { lastModel: "m".repeat(100) } },
+    },
+    "a session that a user handed out": {
+      records: (time) =>
+        time.every("1s", 20, failed("ValidationException", { identity: { arn: FEDERATED } })),
+      alert: { severity: "HIGH" },
     },
     "once an hour while it goes on": {
       records: (time) =>
@@ -84,15 +99,21 @@ export const errorSpikeCases = defineCases(errorSpike, {
   },
   ignores: {
     "nineteen failures": (time) => time.every("1s", 19, denied),
-    "twenty failures, the last fifteen minutes after the first": (time) =>
-      time.every("1s", 19, denied).at("+15m", denied),
+    "twenty failures, the last an hour after the first": (time) =>
+      time.every("1s", 19, denied).at("+1h", denied),
     "failures of AWS itself": (time) =>
       time.every("1s", 100, (at) => failed(FAULT_OF_AWS[at % 4] ?? "", { operation: "ConverseStream" })),
+    "throttled calls that are tried again and again": (time) =>
+      time.every("1s", 100, (at) =>
+        failed(at % 2 === 0 ? "ThrottlingException" : "ServiceQuotaExceededException", {
+          operation: "InvokeModel",
+        }),
+      ),
     "calls that go well": (time) =>
       time.every("1s", 100, (at) => invocation({ operation: OPERATIONS[at % 4] ?? "" })),
     "nineteen failures each of three users": (time) =>
       time.every("1s", 57, (at) =>
-        failed("ThrottlingException", { identity: { arn: `arn:aws:iam::111122223333:user/user-${at % 3}` } }),
+        failed("ValidationException", { identity: { arn: `arn:aws:iam::111122223333:user/user-${at % 3}` } }),
       ),
   },
 });

@@ -36,15 +36,15 @@ export const tokenAbuseCases = defineCases(tokenAbuse, {
           operation: "ConverseStream",
           modelId: "eu.amazon.nova-pro-v1:0",
           input: {
-            inputTokenCount: 100_000,
-            cacheReadInputTokenCount: 900_000,
+            inputTokenCount: 700_000,
+            cacheReadInputTokenCount: 3_000_000,
             cacheWriteInputTokenCount: 300_000,
           },
           output: { outputTokenCount: 200_000 },
         }),
       ],
       alert: {
-        severity: "HIGH",
+        severity: "LOW",
         title: "2,000,000 Bedrock tokens within an hour by 111122223333:user/dana",
         dedup: "111122223333:user/dana",
         createdAt: "+30m",
@@ -56,11 +56,11 @@ export const tokenAbuseCases = defineCases(tokenAbuse, {
           calls: 2,
           since: "2026-03-02T09:00:00.000Z",
           lastCall: {
-            input: 100_000,
+            input: 700_000,
             output: 200_000,
-            cacheRead: 900_000,
+            cacheRead: 3_000_000,
             cacheWrite: 300_000,
-            total: 1_500_000,
+            total: 4_200_000,
             model: "amazon.nova-pro-v1:0",
             operation: "ConverseStream",
           },
@@ -76,6 +76,14 @@ export const tokenAbuseCases = defineCases(tokenAbuse, {
     "the second million within the hour, by a millisecond": {
       records: (time) => time.at("+0s", million).expectNothing().at("+59m59s999ms", million),
       alert: { eventCount: 2, createdAt: "+59m59s999ms" },
+    },
+    "twenty million tokens, loudly": {
+      records: used(20_000_000),
+      alert: { severity: "HIGH" },
+    },
+    "one token less than twenty million, quietly": {
+      records: used(19_999_999),
+      alert: { severity: "LOW" },
     },
     "once an hour while it goes on": {
       records: (time) =>
@@ -105,6 +113,22 @@ export const tokenAbuseCases = defineCases(tokenAbuse, {
     ),
   },
   ignores: {
+    "two million tokens in calls of less than 2,000": (time) => time.every("1s", 1200, used(1999)),
+    "a coding agent that reads eighteen million tokens from the cache": (time) =>
+      time.every(
+        "20s",
+        150,
+        used(6, {
+          input: { inputTokenCount: 6, cacheReadInputTokenCount: 120_000 },
+          operation: "ConverseStream",
+        }),
+      ),
+    "an index that is built anew": (time) =>
+      time.every(
+        "1s",
+        1000,
+        used(100_000, { modelId: "amazon.titan-embed-text-v2:0", operation: "InvokeModel" }),
+      ),
     "one token less than two million": used(1_999_999),
     "two million tokens, the second an hour after the first": (time) =>
       time.at("+0s", million).at("+1h", million),

@@ -13,7 +13,6 @@ export interface ApiExample {
 
 /** What examples speak of without making it. */
 const STAND_INS: Readonly<Record<string, string>> = {
-  event: 'EventOf<"AWS.BedrockModelInvocation">',
   record: "JsonObject",
   records: "JsonObject[]",
   accessDenied: 'Rule<["AWS.BedrockModelInvocation"]>',
@@ -21,12 +20,19 @@ const STAND_INS: Readonly<Record<string, string>> = {
   approval: 'Rule<["AWS.BedrockModelInvocation"]>',
 };
 
-const PUBLIC = ["caracal", "caracal/bedrock", "caracal/testing", "caracal/packs/aws-bedrock"];
+const PUBLIC = [
+  "caracal",
+  "caracal/bedrock",
+  "caracal/cloudtrail",
+  "caracal/text",
+  "caracal/testing",
+  "caracal/packs/aws",
+];
 
-/** The public names, and where each is imported from. */
-async function publicNames(): Promise<ReadonlyMap<string, string>> {
+/** The public names, and where each is imported from; what two entries have is taken from the one that is preferred. */
+async function publicNames(preferred = "caracal"): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
-  for (const from of PUBLIC) {
+  for (const from of [preferred, ...PUBLIC]) {
     const exported = (await import(from)) as object;
     for (const name of Object.keys(exported)) if (!names.has(name)) names.set(name, from);
   }
@@ -45,20 +51,31 @@ export async function publicFunctions(): Promise<readonly string[]> {
 
 /** Every example in a comment on something public, as a module: with the imports that it leaves out. */
 export async function apiExamples(): Promise<readonly ApiExample[]> {
-  const names = await publicNames();
+  const entries = new Map(
+    await Promise.all(PUBLIC.map(async (one) => [one, await publicNames(one)] as const)),
+  );
+  const others = await publicNames();
   return globSync("sdk/**/*.ts", { cwd: REPOSITORY }).flatMap((file) => {
+    const room = file.split(/[/\\]/)[1];
+    const names = entries.get(`caracal/${room}`) ?? others;
+    const logType = room === "cloudtrail" ? "AWS.CloudTrail" : "AWS.BedrockModelInvocation";
+    const standIns = { ...STAND_INS, event: `EventOf<"${logType}">` };
     const source = readFileSync(join(REPOSITORY, file), "utf8");
     const found = source.matchAll(
       /\/\*\*(?:(?!\*\/)[^])*?@example\n((?:(?!\*\/)[^])*?)\s*\*\/\s*(?:export (?:const|class|(?:async )?function) (\w+)|)/g,
     );
     return [...found].flatMap(([, text = "", name = ""]) => {
       if (!names.has(name)) return [];
-      return [{ file, name, module: moduleOf(text.replace(/^\s*\* ?/gm, ""), names) }];
+      return [{ file, name, module: moduleOf(text.replace(/^\s*\* ?/gm, ""), names, standIns) }];
     });
   });
 }
 
-function moduleOf(text: string, names: ReadonlyMap<string, string>): string {
+function moduleOf(
+  text: string,
+  names: ReadonlyMap<string, string>,
+  standIns: Readonly<Record<string, string>>,
+): string {
   const imports = [...names, ...["describe", "expect", "test"].map((name) => [name, "vitest"] as const)];
   const isModule = /^(import|export|declare) /m.test(text);
   return [
@@ -66,7 +83,7 @@ function moduleOf(text: string, names: ReadonlyMap<string, string>): string {
     ...imports
       .filter(([name]) => isFree(name, text))
       .map(([name, from]) => `import { ${name} } from ${JSON.stringify(from)};`),
-    ...Object.entries(STAND_INS)
+    ...Object.entries(standIns)
       .filter(([name]) => isFree(name, text) && !names.has(name))
       .map(([name, type]) => `declare const ${name}: ${type};`),
     ...(isModule ? [text] : ["export async function example(): Promise<unknown> {", text, "return;", "}"]),
