@@ -1,5 +1,10 @@
 export { PRODUCTION, RESEARCH } from "./company.ts";
 export { INCIDENTS } from "./incidents.ts";
 export type { InvocationRecord, SimulatedRecord } from "./invocation-record.ts";
+export type { Labels } from "./labels.ts";
+export { lifeLayout } from "./life-layout.ts";
+export type { LifeRecord } from "./life-record.ts";
 export { type S3Object, s3Layout } from "./s3-layout.ts";
+export { SCENARIOS } from "./scenarios/index.ts";
+export { simulate, type SimulateOptions, type Simulation } from "./simulate.ts";
 export { type SimulationOptions, simulateCompany } from "./simulate-company.ts";

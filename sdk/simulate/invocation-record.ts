@@ -1,4 +1,9 @@
-export type Operation = "Converse" | "ConverseStream" | "InvokeModel" | "InvokeModelWithResponseStream";
+export type Operation =
+  | "Converse"
+  | "ConverseStream"
+  | "InvokeModel"
+  | "InvokeModelWithResponseStream"
+  | "StartAsyncInvoke";
 
 /** One line of the invocation log, as Bedrock writes it. */
 export interface InvocationRecord {
@@ -7,7 +12,8 @@ export interface InvocationRecord {
   /** RFC 3339 UTC, to the second. */
   readonly timestamp: string;
   readonly accountId: string;
-  readonly identity: { readonly arn: string };
+  /** Absent where the log does not know the caller. */
+  readonly identity?: { readonly arn: string };
   readonly region: string;
   readonly inferenceRegion?: string;
   readonly requestId: string;
@@ -50,3 +56,13 @@ export interface SimulatedRecord {
 }
 
 export type IncidentId = "error-spike" | "unknown-identity" | "token-abuse";
+
+/** The same record where the log delivers no bodies. */
+export function withoutBodies({ time, record }: SimulatedRecord): SimulatedRecord {
+  const { inputBodyJson: _input, inputBodyS3Path: _inputPath, ...input } = record.input ?? {};
+  const { outputBodyJson: _output, outputBodyS3Path: _outputPath, ...output } = record.output ?? {};
+  return {
+    time,
+    record: { ...record, ...(record.input && { input }), ...(record.output && { output }) },
+  };
+}

@@ -1,6 +1,9 @@
 /** Which native request and response format a model speaks. */
 export type Family =
   | "anthropic"
+  | "anthropic-text"
+  | "chat"
+  | "cohere-chat"
   | "cohere-embed"
   | "llama"
   | "mistral"

@@ -97,7 +97,7 @@ const titanImage: Writer = (_call, random, words) => ({
 });
 
 /** How each model family is asked and answers through InvokeModel. */
-const WRITERS: Readonly<Record<Family, Writer>> = {
+const WRITERS: Readonly<Partial<Record<Family, Writer>>> = {
   anthropic,
   "cohere-embed": cohereEmbed,
   llama,
@@ -107,4 +107,6 @@ const WRITERS: Readonly<Record<Family, Writer>> = {
   "titan-text": titanText,
 };
 
-export const nativeBodies: Writer = (call, random, words) => WRITERS[call.model.family](call, random, words);
+/** Families that no workload speaks in small talk have Anthropic's form here; their exchanges have a form of their own. */
+export const nativeBodies: Writer = (call, random, words) =>
+  (WRITERS[call.model.family] ?? anthropic)(call, random, words);

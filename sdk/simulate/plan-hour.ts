@@ -18,8 +18,11 @@ export interface Worker {
  * Who works at this scale. More traffic comes from more principals, each as busy as at scale 1, so that what is
  * ordinary for one principal stays so at any scale.
  */
-export function staff(workloads: readonly Workload[], scale: number): Worker[] {
-  const copies = Math.max(1, Math.ceil(scale));
+export function staff(
+  workloads: readonly Workload[],
+  scale: number,
+  copies = Math.max(1, Math.ceil(scale)),
+): Worker[] {
   return workloads.flatMap((workload) =>
     Array.from({ length: copies }, (_, copy) => ({
       workload,
@@ -30,11 +33,14 @@ export function staff(workloads: readonly Workload[], scale: number): Worker[] {
   );
 }
 
-/** The calls of the tasks that a worker starts in the hour at `time`; `day` counts from the log's first day. */
-export function planHour(worker: Worker, time: number, day: number, random: Random): Call[] {
+/**
+ * The calls of the tasks that a worker starts in the hour at `time`; `day` counts from the log's first day, and
+ * `share` of the ordinary work is done.
+ */
+export function planHour(worker: Worker, time: number, day: number, random: Random, share = 1): Call[] {
   const { workload } = worker;
   const expected =
-    worker.tasks * activity(workload.rhythm, workload.region, time) * (0.7 + random.int(0, 60) / 100);
+    worker.tasks * share * activity(workload.rhythm, workload.region, time) * (0.7 + random.int(0, 60) / 100);
   let tasks = Math.floor(expected);
   if (random.chance(expected - tasks)) tasks += 1;
   if (tasks === 0 && !worker.seen && isFirstTurn(worker, time, day, random)) tasks = 1;
@@ -63,6 +69,7 @@ function planTask(calls: Call[], worker: Worker, time: number, day: number, rand
   for (let turn = 0; turn < length; turn += failed === undefined ? 1 : 0) {
     failed = failures < MOST_FAILURES ? failure(failed, random) : undefined;
     if (failed !== undefined) failures += 1;
+    const tokens = countTokens(profile, prompt, turn, random);
     calls.push({
       time: time + seconds * 1_000,
       account,
@@ -70,7 +77,8 @@ function planTask(calls: Call[], worker: Worker, time: number, day: number, rand
       arn,
       operation: profile.operation,
       model: (day >= UPGRADE_DAY && profile.upgrade) || profile.model,
-      tokens: countTokens(profile, prompt, turn, random),
+      tokens,
+      ...(profile.says && failed === undefined && { exchange: profile.says(random, tokens, turn) }),
       ...(failed !== undefined && { error: failed }),
       ...(hasTextPrompt(profile) && random.chance(1 / 400) && { large: true }),
       ...(metadata && { metadata }),
@@ -104,8 +112,15 @@ const hasTextPrompt = ({ model }: CallProfile): boolean =>
   model.family !== "titan-image" && model.family !== "cohere-embed";
 
 /** A task's first call writes its long prompt to the cache, the later ones read it and add a little. */
-function countTokens(profile: CallProfile, prompt: number | undefined, turn: number, random: Random): Tokens {
-  const counts = { input: random.middling(...profile.input), output: random.middling(...profile.output) };
+export function countTokens(
+  profile: CallProfile,
+  prompt: number | undefined,
+  turn: number,
+  random: Random,
+): Tokens {
+  const input = random.middling(...profile.input);
+  const output = Math.min(profile.limit ?? Number.POSITIVE_INFINITY, random.middling(...profile.output));
+  const counts = { input, output };
   if (prompt === undefined) return counts;
   return turn === 0
     ? { ...counts, cacheRead: 0, cacheWrite: prompt }

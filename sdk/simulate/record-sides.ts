@@ -4,6 +4,7 @@ import { converseBodies } from "./converse-bodies.ts";
 import type { InvocationRecord, Sidecar } from "./invocation-record.ts";
 import { nativeBodies } from "./native-bodies.ts";
 import type { Random } from "./random.ts";
+import { renderBodies } from "./render/index.ts";
 import { streamBodies } from "./stream-bodies.ts";
 
 /** A record's two sides, and the bodies that they leave to sidecars. */
@@ -19,37 +20,37 @@ const LARGE_BODY = 110_000;
 
 /** The sides of a record in the profile that its call, account and region give it. */
 export function recordSides(call: Call, random: Random, bodyWords: number, requestId: string): RecordSides {
-  if (call.error !== undefined) return random.chance(0.5) ? { input: {}, output: {} } : {};
+  if (call.error !== undefined && call.bodies !== "inline")
+    return random.chance(0.5) ? { input: {}, output: {} } : {};
   const inputs = inputCounts(call.tokens);
   const outputs = outputCounts(call);
-  if (!deliversBodies(call.account, call.region)) {
-    return { input: { ...INPUT, ...inputs }, output: { ...OUTPUT, ...outputs } };
-  }
+  const place = call.bodies ?? (deliversBodies(call.account, call.region) ? "inline" : "none");
+  if (place === "none") return { input: { ...INPUT, ...inputs }, output: { ...OUTPUT, ...outputs } };
 
   const bodies = writeBodies(call, random, random.int(bodyWords >> 1, bodyWords + (bodyWords >> 1)));
-  if (call.large) {
-    const input = sidecar(call, `${requestId}_input`, enlarged(bodies.input));
-    return {
-      input: { ...INPUT, inputBodyS3Path: s3Path(call, input), ...inputs },
-      output: { ...OUTPUT, outputBodyJson: bodies.output, ...outputs },
-      sidecars: [input],
-    };
-  }
-  if (call.model.family === "titan-image") {
-    const output = sidecar(call, `${requestId}_output`, bodies.output);
-    return {
-      input: { ...INPUT, inputBodyJson: bodies.input, ...inputs },
-      output: { ...OUTPUT, outputBodyS3Path: s3Path(call, output) },
-      sidecars: [output],
-    };
-  }
+  if (call.error !== undefined) return { input: { ...INPUT, inputBodyJson: bodies.input }, output: {} };
+  const isInputAside = place === "offloaded" || call.large === true;
+  const isOutputAside = place === "offloaded" || call.model.family === "titan-image";
+  const input = isInputAside ? [sidecar(call, `${requestId}_input`, enlarged(bodies.input))] : [];
+  const output = isOutputAside ? [sidecar(call, `${requestId}_output`, bodies.output)] : [];
+  const pathOf = ({ key }: Sidecar): string => `s3://${bucketOf(call.account)}/${key}`;
   return {
-    input: { ...INPUT, inputBodyJson: bodies.input, ...inputs },
-    output: { ...OUTPUT, outputBodyJson: bodies.output, ...outputs },
+    input: {
+      ...INPUT,
+      ...(input[0] ? { inputBodyS3Path: pathOf(input[0]) } : { inputBodyJson: bodies.input }),
+      ...inputs,
+    },
+    output: {
+      ...OUTPUT,
+      ...(output[0] ? { outputBodyS3Path: pathOf(output[0]) } : { outputBodyJson: bodies.output }),
+      ...outputs,
+    },
+    ...(input.length + output.length > 0 && { sidecars: [...input, ...output] }),
   };
 }
 
 function writeBodies(call: Call, random: Random, words: number): Bodies {
+  if (call.exchange) return renderBodies(call, call.exchange, random);
   if (call.operation === "InvokeModel") return nativeBodies(call, random, words);
   if (call.operation === "InvokeModelWithResponseStream") return streamBodies(call, random, words);
   return converseBodies(call, random, words);
@@ -77,8 +78,6 @@ function sidecar({ account, region, time }: Call, name: string, body: unknown): 
     body,
   };
 }
-
-const s3Path = ({ account }: Call, { key }: Sidecar): string => `s3://${bucketOf(account)}/${key}`;
 
 const PROMPT_KEYS: ReadonlySet<string> = new Set(["text", "content", "prompt", "inputText"]);
 

@@ -1,7 +1,10 @@
 import type { Rhythm } from "./calendar.ts";
+import type { Tokens } from "./call.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Operation } from "./invocation-record.ts";
 import { MODELS, type Model } from "./models.ts";
 import { type Principal, person } from "./principal.ts";
+import type { Random } from "./random.ts";
 
 /** Least and most, both included. */
 export type Range = readonly [number, number];
@@ -16,7 +19,13 @@ export interface CallProfile {
   readonly output: Range;
   /** The prompt that a task's first call writes to the cache and its later calls read. */
   readonly cache?: Range;
+  /** The most tokens that it asks for. Default: more than it ever gets. */
+  readonly limit?: number;
+  /** What is said in the call of a task that `turn` counts from 0. Default: small talk. */
+  readonly says?: Says;
 }
+
+export type Says = (random: Random, tokens: Tokens, turn: number) => Exchange;
 
 /** One application or person of the company. */
 export interface Workload {
@@ -29,6 +38,8 @@ export interface Workload {
   readonly callsPerTask: Range;
   readonly calls: readonly CallProfile[];
   readonly metadata?: Readonly<Record<string, string>>;
+  /** Whether its calls go through a guardrail, whose trace the log then has. */
+  readonly guarded?: boolean;
 }
 
 /** Where a workload runs. */
@@ -40,7 +51,7 @@ export const call = (
   model: Model,
   input: Range,
   output: Range,
-  more: Pick<CallProfile, "upgrade" | "cache"> = {},
+  more: Pick<CallProfile, "upgrade" | "cache" | "limit"> = {},
 ): CallProfile => ({ operation, model, input, output, ...more });
 
 /** What people ask in the console. */

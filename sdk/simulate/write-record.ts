@@ -8,6 +8,7 @@ const SCHEMA = { schemaType: "ModelInvocationLog", schemaVersion: "1.0" } as con
 /** Writes one call as Bedrock logs it. `bodyWords` is the average length of a prompt or answer. */
 export function writeRecord(call: Call, random: Random, bodyWords: number): SimulatedRecord {
   const { account, arn, region, model, metadata, error } = call;
+  const identity = call.anonymous ? {} : { identity: { arn } };
   const requestId = random.uuid();
   const { sidecars, ...sides } = recordSides(call, random, bodyWords, requestId);
   const moment = {
@@ -26,7 +27,7 @@ export function writeRecord(call: Call, random: Random, bodyWords: number): Simu
   // The order of the keys is the log writer's, which is not the same version in every region.
   const record: InvocationRecord =
     region === "eu-central-1"
-      ? { ...SCHEMA, ...moment, identity: { arn }, region, ...invocation, ...routing }
-      : { ...moment, region, ...invocation, identity: { arn }, ...routing, ...SCHEMA };
+      ? { ...SCHEMA, ...moment, ...identity, region, ...invocation, ...routing }
+      : { ...moment, region, ...invocation, ...identity, ...routing, ...SCHEMA };
   return { time: call.time, record, ...(sidecars && { sidecars }) };
 }

@@ -77,7 +77,15 @@ const rotate: Action = {
 };
 
 /** What happens once or twice a day and belongs to no workload, by one identity of each kind. */
-export function rareEvents(start: number): TrailEvent[] {
+export const rareEvents = (start: number): TrailEvent[] => [
+  ...routineEvents(start),
+  rootSignIn(PRODUCTION, start + 12 * HOUR),
+  failedSignIn(PRODUCTION, start + DAY + 13 * HOUR),
+  failedSignIn(PRODUCTION, start + DAY + 13 * HOUR + 20_000, "edi-gateway"),
+];
+
+/** What partners, pipelines and services do in a day. */
+export function routineEvents(start: number): TrailEvent[] {
   const at = (hour: number, actor: Actor, action: Action, region = REGION): TrailEvent => ({
     time: start + Math.round((hour * HOUR) / 1_000) * 1_000,
     region,
@@ -104,8 +112,5 @@ export function rareEvents(start: number): TrailEvent[] {
     at(12.2, centre, { service: "sso", name: "CreateToken", request: { grantType: "refresh_token" } }),
     at(13.5, rotation, rotate),
     at(13.6, serviceActor("bedrock", PRODUCTION), assume("bedrock-logging", PRODUCTION, {})),
-    rootSignIn(PRODUCTION, start + 12 * HOUR),
-    failedSignIn(PRODUCTION, start + DAY + 13 * HOUR),
-    failedSignIn(PRODUCTION, start + DAY + 13 * HOUR + 20_000, "edi-gateway"),
   ];
 }

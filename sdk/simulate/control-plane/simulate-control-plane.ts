@@ -47,7 +47,7 @@ export function simulateControlPlane({ seed, start, days }: ControlPlaneOptions)
 }
 
 /** What a workload does in an hour: its control plane moves while people work. */
-function everydayEvents(workload: Workload, hour: number, random: Random): TrailEvent[] {
+export function everydayEvents(workload: Workload, hour: number, random: Random): TrailEvent[] {
   const { account, region, principal } = workload;
   const share = activity("office", region, hour);
   const expected = share < QUIET ? 0 : share * BUSIEST;

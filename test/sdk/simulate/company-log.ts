@@ -12,7 +12,7 @@ export const ORDINARY = LOG.filter(({ incident }) => incident === undefined);
 
 /** Account and principal: a user, a role without its session, or role and person where people sign in. */
 export function principalOf({ identity, accountId }: InvocationRecord): string {
-  const [kind = "", name = "", session = ""] = identity.arn.split(":").slice(5).join(":").split("/");
+  const [kind = "", name = "", session = ""] = (identity?.arn ?? "").split(":").slice(5).join(":").split("/");
   const shared = name.startsWith("AWSReservedSSO_");
   return `${accountId} ${kind === "user" ? "user" : "role"}/${name}${shared ? `/${session}` : ""}`;
 }

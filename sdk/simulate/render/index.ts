@@ -1,0 +1,2 @@
+export { guardrailOf } from "./guardrail-trace.ts";
+export { renderBodies } from "./render-bodies.ts";

@@ -1,0 +1,161 @@
+import type { Wording } from "../wording.ts";
+
+/** Users that an intruder makes or finds, unlike anything that the company has. */
+export const NEW_USERS: Wording = {
+  development: [
+    "backup-svc",
+    "test123",
+    "svc-terraform-old",
+    "admin2",
+    "j.legacy",
+    "s3-uploader",
+    "dev-temp",
+    "mailer-ses",
+    "bedrock-user",
+    "readonly-audit",
+    "ops-migration",
+    "tmp-access",
+  ],
+  heldOut: [
+    "support-agent",
+    "svc_report",
+    "demo-user",
+    "aws-cli",
+    "root2",
+    "export-job",
+    "billing-ro",
+    "contractor-07",
+    "ses-smtp-user",
+    "api-gateway-test",
+    "old-jenkins",
+    "ml-playground",
+  ],
+};
+
+/** Roles that nobody has used with Bedrock. */
+export const NEW_ROLES: Wording = {
+  development: [
+    "EC2AdminRole",
+    "lambda-basic-execution",
+    "OrganizationAccountAccessRole",
+    "jenkins-agent",
+    "data-export",
+    "web-frontend",
+    "legacy-batch",
+    "SupportAccess",
+    "glue-etl",
+    "ecs-task-default",
+    "vpc-flow-reader",
+    "CloudFormationExec",
+  ],
+  heldOut: [
+    "AdminAccess",
+    "image-resizer",
+    "cross-account-backup",
+    "build-runner",
+    "orders-api",
+    "PowerUsers",
+    "emr-default",
+    "thumbnail-function",
+    "beanstalk-ec2",
+    "metrics-shipper",
+    "stack-sets-exec",
+    "wordpress-host",
+  ],
+};
+
+/** People who are not on the staff list, each with a permission set. */
+export const NEW_PEOPLE: Wording = {
+  development: [
+    "AdministratorAccess/kolya.brandt",
+    "ReadOnly/guest.partner",
+    "PowerUserAccess/nell.harrow",
+    "DataScience/t.quill",
+    "SupportUser/ivo.stanmer",
+    "Billing/r.okonjo",
+    "SystemAdministrator/lena.fisk",
+    "ViewOnly/ext.contractor",
+    "DatabaseAdmin/p.arden",
+    "NetworkAdmin/m.tolliver",
+    "SecurityAudit/audit.external",
+    "Developers/u.naismith",
+  ],
+  heldOut: [
+    "AdministratorAccess/vera.lindqvist",
+    "Partners/s.mbeki",
+    "PowerUserAccess/ext.agency",
+    "Analytics/dora.penhall",
+    "Operations/h.garrick",
+    "Finance/w.tamsin",
+    "Sandbox/temp.user",
+    "Consultants/x.moreau",
+    "BreakGlass/emergency",
+    "Trainees/bo.lindt",
+    "Marketing/freelancer1",
+    "Testers/k.abara",
+  ],
+};
+
+/** Accounts that are not the company's. */
+export const FOREIGN_ACCOUNTS: Wording = {
+  development: [
+    "222233334444",
+    "333344445555",
+    "555566660000",
+    "121212121212",
+    "343434343434",
+    "565656565656",
+    "787878787878",
+    "909090909090",
+    "131313131313",
+    "242424242424",
+    "353535353535",
+    "464646464646",
+  ],
+  heldOut: [
+    "232323232323",
+    "454545454545",
+    "676767676767",
+    "898989898989",
+    "101010101010",
+    "212121212121",
+    "323232323232",
+    "434343434343",
+    "545454545454",
+    "656565656565",
+    "767676767676",
+    "878787878787",
+  ],
+};
+
+/** Addresses that data leaves to or programs come from; the nets are reserved for documentation. */
+export const HOSTS: Wording = {
+  development: [
+    "198.51.100.7",
+    "198.51.100.23",
+    "203.0.113.66",
+    "203.0.113.201",
+    "192.0.2.14",
+    "192.0.2.99",
+    "cdn-freight.example",
+    "update-node.example",
+    "files.drop.example",
+    "203.0.113.9",
+    "198.51.100.240",
+    "paste.example",
+  ],
+  heldOut: [
+    "198.51.100.88",
+    "203.0.113.31",
+    "192.0.2.200",
+    "192.0.2.45",
+    "mirror.pkg.example",
+    "static-img.example",
+    "198.51.100.131",
+    "203.0.113.174",
+    "c2.example",
+    "192.0.2.77",
+    "get.tools.example",
+    "198.51.100.19",
+  ],
+};
