@@ -10,14 +10,13 @@ import type { Source } from "../sources/source.ts";
 import { driftReport } from "./drift.ts";
 import { DriftFinder, type LogTypeDrift } from "./drift-finder.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { loadRules } from "./load-rules.ts";
+import { loadProject } from "./read-project.ts";
+import type { RulesOptions } from "./rules-options.ts";
 import { type SourceDecoder, sourceDecoder } from "./source-decoder.ts";
 import { paintFor, widthOf } from "./terminal.ts";
 
 /** What the command line says of a check for drift. */
-export interface CheckDriftOptions {
-  /** The rules of which it is told whether they read fields that never come. */
-  readonly rules: string;
+export interface CheckDriftOptions extends RulesOptions {
   readonly format: "pretty" | "json";
 }
 
@@ -28,7 +27,7 @@ export async function checkDrift(paths: readonly string[], options: CheckDriftOp
     issues.push(issue);
     process.stderr.write(`${formatIssue(issue)}\n`);
   };
-  const { rules, logTypes, issues: broken } = await loadRules(options.rules, BUILT_IN_LOG_TYPES);
+  const { rules, logTypes, issues: broken } = await loadProject(options);
   broken.forEach(report);
   const { sources, issues: missing } = await findSources(paths, process.stdin);
   missing.forEach(report);

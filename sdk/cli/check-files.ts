@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import isEqual from "lodash/isEqual.js";
 import sortBy from "lodash/sortBy.js";
 import uniqWith from "lodash/uniqWith.js";
+import { CaracalError } from "../base/caracal-error.ts";
 import { formatIssue, type Issue, severityOf } from "../base/issue.ts";
 import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
 import { formatCount } from "../report/format-count.ts";
@@ -10,19 +11,23 @@ import { type Finding, sarif } from "../report/sarif.ts";
 import { checkRules } from "./check-rules.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { findRuleFiles } from "./find-rule-files.ts";
+import { loadRules } from "./load-rules.ts";
 import { caracalFacts } from "./package-facts.ts";
+import { type Project, readProject } from "./read-project.ts";
+import type { RulesOptions } from "./rules-options.ts";
 import { readSchemaFiles } from "./read-schema-files.ts";
 import { findSchemaFiles, type SchemaFiles } from "./schema-files.ts";
+import { isPack } from "./shipped-rules.ts";
 
 /** What the command line says of checking. */
-export interface CheckOptions {
+export interface CheckOptions extends RulesOptions {
   readonly format: "pretty" | "json" | "sarif";
   /** Whether a doubt alone fails the check. */
   readonly strict?: boolean;
 }
 
-/** Where schemas and rules are when nothing else is said. */
-const FOLDERS = ["schemas", "rules"];
+/** Where schemas are when nothing else is said. */
+const SCHEMAS = "schemas";
 
 /** What a command ends with that found what it was asked to look for. */
 const FINDINGS = 1;
@@ -32,9 +37,9 @@ const RULE_FILE = /\.[cm]?[jt]s$/;
 /** Does what the command says, and tells the exit code. */
 export async function checkFiles(
   paths: readonly string[],
-  { format, strict = false }: CheckOptions,
+  { format, strict = false, ...options }: CheckOptions,
 ): Promise<number> {
-  const checked = await checkPaths(paths);
+  const checked = await checkProject(paths, options);
   const findings = sortBy(uniqWith(checked.issues, isEqual), ["source", "line", "column"]).map(
     ({ code, message, source, line, column, fix }) => ({
       code,
@@ -61,16 +66,37 @@ async function written(findings: readonly Finding[], format: CheckOptions["forma
   return findings.map((finding) => `${formatIssue(finding)}\n`).join("");
 }
 
-async function checkPaths(named: readonly string[]): Promise<{ files: number; issues: Issue[] }> {
-  const paths = named.length > 0 ? named : FOLDERS.filter((folder) => existsSync(folder));
+interface Checked {
+  readonly files: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Checks the configuration too; where that is no good, what it says does not count. */
+async function checkProject(paths: readonly string[], options: RulesOptions): Promise<Checked> {
+  const broken: Issue[] = [];
+  const project = await readProject(options).catch(async (error: unknown) => {
+    if (!(error instanceof CaracalError)) throw error;
+    broken.push(...error.issues);
+    return await readProject({ ...options, config: false });
+  });
+  const { files, issues } = await checkPaths(paths, project);
+  const isConfigured = broken.length > 0 || project.configFile !== undefined;
+  return { files: files + Number(isConfigured), issues: [...broken, ...issues] };
+}
+
+async function checkPaths(given: readonly string[], project: Project): Promise<Checked> {
+  const named = given.length === 0 && project.areNamed ? project.rules : given;
+  // The packs that come with Caracal are checked where they are made.
+  const own = project.rules.filter((place) => !isPack(place));
+  const paths = named.length > 0 ? named : [SCHEMAS, ...own].filter((place) => existsSync(place));
   const looked: { path: string; schemas: SchemaFiles[]; rules: string[] }[] = [];
   for (const path of paths) {
     const rules = ((await findRuleFiles(path)) ?? []).filter((file) => RULE_FILE.test(file));
     looked.push({ path, schemas: (await findSchemaFiles(path)) ?? [], rules });
   }
   const ruleFiles = [...new Set(looked.flatMap(({ rules }) => rules))];
-  const { issues: found, holding } = await checkRules(ruleFiles, BUILT_IN_LOG_TYPES);
-  const issues = [...found];
+  const { issues: found, holding } = await checkRules(ruleFiles, BUILT_IN_LOG_TYPES, project);
+  const issues = [...found, ...(given.length > 0 ? [] : await configuredIssues(project))];
   let files = ruleFiles.length;
   const empty: Issue[] = [];
   for (const { path, schemas, rules } of looked) {
@@ -83,12 +109,19 @@ async function checkPaths(named: readonly string[]): Promise<{ files: number; is
     issues.push(...one.issues);
   }
   if (named.length > 0) issues.push(...empty);
-  else if (empty.length === paths.length) {
+  else if (empty.length === paths.length && project.configFile === undefined) {
     const message =
       "there is nothing to check: no schemas in the folder schemas, and no rules in the folder rules";
     issues.push({ code: "INPUT_NOT_FOUND", message, fix: "name schemas, rules, or folders of them" });
   }
   return { files, issues };
+}
+
+/** What is wrong with the places and the overrides that a configuration names, packs among them. */
+async function configuredIssues(project: Project): Promise<Issue[]> {
+  if (project.configFile === undefined) return [];
+  const { issues } = await loadRules(project.rules, BUILT_IN_LOG_TYPES, project);
+  return issues.filter(({ code }) => code === "CONFIG_INVALID" || code === "RULES_NOT_FOUND");
 }
 
 function noRuleIn(path: string): Issue {

@@ -17,7 +17,9 @@ import { importedFile } from "./imported-file.ts";
 import { loadFailures } from "./load-failures.ts";
 import { loadIssues } from "./load-issues.ts";
 import { readModules } from "./read-modules.ts";
+import { lintedOverrides, ownIssues } from "./linted-overrides.ts";
 import { runnableDetections } from "./runnable-detections.ts";
+import { type Overriding, withOverrides } from "./with-overrides.ts";
 
 /** What came of checking rule files. */
 export interface CheckedRules {
@@ -30,16 +32,23 @@ export interface CheckedRules {
  * Checks all that rule files export, and how it is written, also in modules that they import by relative paths.
  *
  * @param known the log types that are there anyway
+ * @param project what overrides the rules
  */
-export async function checkRules(files: readonly string[], known: readonly LogType[]): Promise<CheckedRules> {
-  const { rules, logTypes, failures } = await importRules(files);
-  const holding = new Set([...rules.map(({ file }) => file), ...logTypes.values(), ...failures.keys()]);
+export async function checkRules(
+  files: readonly string[],
+  known: readonly LogType[],
+  project: Overriding,
+): Promise<CheckedRules> {
+  const { rules, logTypes, failures, ...imported } = await importRules(files);
+  const holding = new Set([...imported.holding, ...logTypes.values(), ...failures.keys()]);
   const roots = files.filter((file) => failures.has(file) || rules.some((rule) => rule.file === file));
   const read = await readModules(roots);
-  const written = [...read.modules.values()];
+  const overrides = await lintedOverrides(project);
+  const written = [...read.modules.values(), ...overrides.modules];
   const definitions = written.flatMap(findDefinitions);
   const broken = loadFailures(failures, definitions, read);
   const { linted, issues: refused } = lintedRules(rules, definitions);
+  const overridden = await withOverrides(linted, { ...project, areNamed: true });
   const byName = new Map([...known, ...logTypes.keys()].map((one) => [one.name, one]));
   const context = { logTypes: byName, now: new Date() };
   const needsJudge = written.some((module) => regexesIn(module).length > 0);
@@ -47,11 +56,14 @@ export async function checkRules(files: readonly string[], known: readonly LogTy
   const issues = [
     ...broken,
     ...refused,
-    ...unrunnable(linted, new Set(byName.keys())),
+    ...overridden.issues,
+    ...unrunnable(overridden.rules, new Set(byName.keys())),
+    ...overrides.linted.flatMap((one) => ownIssues(one, context)),
     ...linted.flatMap((one) => [...lintRule(one, context), ...fileName(one, isAlone(one, definitions))]),
     ...[...read.modules].flatMap(([file, module]) =>
       lintModule(module, (from) => read.modules.get(importedFile(from, file) ?? "")),
     ),
+    ...overrides.modules.flatMap((module) => lintModule(module)),
     ...(await regexes(written, judge)),
   ];
   return { issues: withoutIgnored(issues, written), holding };

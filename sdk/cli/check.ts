@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import { CaracalError } from "../base/caracal-error.ts";
-import type { CheckDriftOptions } from "./check-drift.ts";
 import type { CheckOptions } from "./check-files.ts";
+import { addRulesOptions, type RulesOptions } from "./rules-options.ts";
 
-type CommandOptions = CheckOptions & Pick<CheckDriftOptions, "rules"> & { readonly drift?: boolean };
+type CommandOptions = CheckOptions & RulesOptions & { readonly drift?: boolean };
 
 /** SARIF tells of places in files, and drift has none. */
 const NO_SARIF = {
@@ -14,13 +14,16 @@ const NO_SARIF = {
 
 /** `caracal check`: what is wrong with schemas and rules, or doubtful. */
 export function addCheckCommand(program: Command): void {
-  program
+  const command = program
     .command("check")
     .summary("find what is wrong with schemas and rules")
     .description(
       "Reads log schemas, their overlays and rules, and tells what is wrong with them, or doubtful, each with its place and what to do. Doubts alone do not fail it.",
     )
-    .argument("[path...]", "schemas, rules, or folders of them (default: the folders schemas and rules)")
+    .argument(
+      "[path...]",
+      "schemas, rules, or folders of them (default: the folder schemas, and what --rules is)",
+    )
     .addOption(
       new Option("--format <format>", "how findings are written")
         .choices(["pretty", "json", "sarif"])
@@ -30,17 +33,18 @@ export function addCheckCommand(program: Command): void {
     .option(
       "--drift",
       "the paths are logs: tell how they differ from their schemas, with exit code 1 if they have unknown fields or a rule reads one that never comes",
-    )
-    .option("--rules <dir|pack>", "with --drift: the rules to look at", "rules")
-    .action(async (paths: string[], { drift = false, ...options }: CommandOptions) => {
+    );
+  addRulesOptions(command, "the rules to check, or with --drift to look at").action(
+    async (paths: string[], { drift = false, ...options }: CommandOptions) => {
       if (!drift) {
         const { checkFiles } = await import("./check-files.ts");
         process.exitCode = await checkFiles(paths, options);
         return;
       }
-      const { format, rules } = options;
+      const { format, ...others } = options;
       if (format === "sarif") throw new CaracalError(NO_SARIF);
       const { checkDrift } = await import("./check-drift.ts");
-      process.exitCode = await checkDrift(paths, { format, rules });
-    });
+      process.exitCode = await checkDrift(paths, { ...others, format });
+    },
+  );
 }

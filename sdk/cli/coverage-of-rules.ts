@@ -1,6 +1,5 @@
 import { CaracalError } from "../base/caracal-error.ts";
-import { formatIssue, type Issue } from "../base/issue.ts";
-import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
+import { formatIssue } from "../base/issue.ts";
 import { coverageMarkdown } from "../report/coverage-markdown.ts";
 import { coverageTable } from "../report/coverage-table.ts";
 import { formatCount } from "../report/format-count.ts";
@@ -8,15 +7,14 @@ import { navigatorLayer } from "../report/navigator-layer.ts";
 import type { Coverage, Matrix } from "../rule/frameworks/coverage.ts";
 import { coverageOf } from "../rule/frameworks/coverage-of.ts";
 import { FRAMEWORKS } from "../rule/frameworks/frameworks.ts";
-import type { Detection } from "../rule/step.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { loadRules } from "./load-rules.ts";
+import { loadProject } from "./read-project.ts";
+import type { RulesOptions } from "./rules-options.ts";
 import { paintFor, widthOf } from "./terminal.ts";
 import { writeResult } from "./write-result.ts";
 
 /** What the command line says of coverage. */
-export interface CoverageOptions {
-  readonly rules: readonly string[];
+export interface CoverageOptions extends RulesOptions {
   readonly format: "pretty" | "navigator" | "markdown" | "json";
   readonly framework?: keyof typeof NAMES;
   readonly out?: string;
@@ -33,7 +31,7 @@ export async function showCoverage(options: CoverageOptions): Promise<number> {
     const fix = "add --framework attack or --framework atlas";
     throw new CaracalError({ code: "ARGUMENT_INVALID", source: "--format navigator", message, fix });
   }
-  const { rules, issues } = await loadAll(options.rules);
+  const { rules, issues } = await loadProject(options);
   for (const issue of issues) tell(formatIssue(issue));
   const frameworks = [...FRAMEWORKS.values()].filter(
     ({ name }) => framework === undefined || name === NAMES[framework],
@@ -42,26 +40,6 @@ export async function showCoverage(options: CoverageOptions): Promise<number> {
   writeResult(textOf(coverage, options), out);
   tell(formatCount(coverage.rules, "rule"));
   return exitCodeOf(issues);
-}
-
-/** The rules of several places. One that two of them export is one; two that share an id are told. */
-async function loadAll(places: readonly string[]): Promise<{ rules: Detection[]; issues: Issue[] }> {
-  const rules = new Map<string, Detection>();
-  const issues: Issue[] = [];
-  for (const place of places) {
-    const loaded = await loadRules(place, BUILT_IN_LOG_TYPES);
-    issues.push(...loaded.issues);
-    for (const rule of loaded.rules) {
-      const present = rules.get(rule.id);
-      if (present === undefined) rules.set(rule.id, rule);
-      else if (present !== rule) {
-        const message = `the id ${rule.id} is taken by a rule of another place`;
-        const source = loaded.files.get(rule.id) ?? place;
-        issues.push({ code: "RULE_ID_DUPLICATE", source, message, fix: "give one of them another id" });
-      }
-    }
-  }
-  return { rules: [...rules.values()], issues };
 }
 
 function textOf(coverage: Coverage, { format, out }: CoverageOptions): string {

@@ -1,15 +1,16 @@
 import { type Command, Option } from "commander";
 import type { CoverageOptions } from "./coverage-of-rules.ts";
+import { addRulesOptions } from "./rules-options.ts";
 
 /** `caracal coverage`: which techniques of ATT&CK and ATLAS the rules report. */
 export function addCoverageCommand(program: Command): void {
-  program
+  const command = program
     .command("coverage")
     .summary("show which techniques the rules report, and which have no rule")
     .description(
       "Shows which techniques of MITRE ATLAS and MITRE ATT&CK rules say they find, in their reports, and names the gaps. Rules that are switched off do not count.",
-    )
-    .option("--rules <dir|pack...>", "the rules to look at: folders, files, or packs", ["rules"])
+    );
+  addRulesOptions(command, "the rules to look at", "<dir|pack...>")
     .addOption(
       new Option("--format <format>", "how it is written; navigator is a layer for MITRE's Navigator")
         .choices(["pretty", "navigator", "markdown", "json"])

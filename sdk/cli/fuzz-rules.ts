@@ -5,10 +5,10 @@ import { formatCount } from "../report/format-count.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import type { FuzzFinding } from "./fuzz-messages.ts";
 import { fuzzInThread, type Progress } from "./fuzz-thread.ts";
+import type { RulesOptions } from "./rules-options.ts";
 
 /** What the command line says of fuzzing. */
-export interface FuzzCommandOptions {
-  readonly rules: string;
+export interface FuzzCommandOptions extends RulesOptions {
   readonly seconds: number;
   readonly runs: number;
   readonly budget: number;

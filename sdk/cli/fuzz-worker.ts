@@ -1,10 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { resolve } from "node:path";
 import * as fc from "fast-check";
+import { CaracalError } from "../base/caracal-error.ts";
 import { fuzzRule } from "../testing/fuzz/fuzz-rule.ts";
 import { findingOf, ownPath } from "./fuzz-finding.ts";
 import type { FromFuzzWorker, FuzzFinding, FuzzWork } from "./fuzz-messages.ts";
-import { type SelectedRule, selectFuzzRules } from "./fuzz-selection.ts";
+import { type FuzzSelection, type SelectedRule, selectFuzzRules } from "./fuzz-selection.ts";
 import { fuzzSources } from "./fuzz-sources.ts";
 import { FuzzWatch } from "./fuzz-watch.ts";
 import { importRules } from "./import-rules.ts";
@@ -14,7 +15,7 @@ Error.stackTraceLimit = 50;
 
 const { filters, options, first, watched } = workerData as FuzzWork;
 const watch = new FuzzWatch(watched);
-const { rules, logTypes, issues } = await selectFuzzRules(filters, options.rules);
+const { rules, logTypes, issues } = await selectFuzzRules(filters, options).catch(unselected);
 tell({ kind: "chosen", rules: rules.map(({ rule, source }) => ({ id: rule.id, source })), issues });
 
 // What a rule starts behind its back is told by check, and must not end this.
@@ -45,6 +46,12 @@ for (const [index, selected] of rules.entries()) {
   const findings = faults.map((fault) => findingOf(selected, fault, { files, imported }));
   if (!isReached && faults.length === 0) findings.push(unreached(selected, runs));
   tell({ kind: "done", rule: index, findings, runs });
+}
+
+/** A configuration that cannot be used is told as what it is, where the threads meet. */
+function unselected(error: unknown): FuzzSelection {
+  if (!(error instanceof CaracalError)) throw error;
+  return { rules: [], logTypes: [], issues: error.issues };
 }
 
 /** What was not tried should not look as if it were sound. */

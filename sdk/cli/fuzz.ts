@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { FuzzCommandOptions } from "./fuzz-rules.ts";
+import { addRulesOptions } from "./rules-options.ts";
 
 /** `caracal fuzz`: rules against events that their schemas allow. */
 export function addFuzzCommand(program: Command): void {
-  program
+  const command = program
     .command("fuzz")
     .summary("try rules on generated events")
     .description(
@@ -12,8 +13,8 @@ export function addFuzzCommand(program: Command): void {
     .argument(
       "[rule...]",
       "ids of rules, with * for any text, rule files, folders or packs (default: all of --rules)",
-    )
-    .option("--rules <dir|pack>", "where rules and log types are", "rules")
+    );
+  addRulesOptions(command, "where rules and log types are")
     .addOption(number("--seconds <n>", "how long each rule is tried, at most", 3))
     .addOption(number("--runs <n>", "how many events each rule is asked about, at most", 20_000))
     .addOption(

@@ -19,6 +19,8 @@ export interface ExportedRule {
 export interface ImportedRules {
   /** Each once, though an index may export it again. */
   readonly rules: readonly ExportedRule[];
+  /** Files that export a rule, also one that another does. */
+  readonly holding: ReadonlySet<string>;
   /** Log types that the files bring, and the file of each. */
   readonly logTypes: ReadonlyMap<LogType, string>;
   /** Files that do not load. Files that fail for the same reason have the same error. */
@@ -29,6 +31,7 @@ export interface ImportedRules {
 export async function importRules(files: readonly string[]): Promise<ImportedRules> {
   resolveCaracal();
   const rules = new Map<unknown, ExportedRule>();
+  const holding = new Set<string>();
   const logTypes = new Map<LogType, string>();
   const failures = new Map<string, unknown>();
   const loaded = await Promise.allSettled(
@@ -44,11 +47,13 @@ export async function importRules(files: readonly string[]): Promise<ImportedRul
     for (const [name, exported] of Object.entries(module.value) as [string, unknown][])
       for (const value of [exported].flat()) {
         if (isLogType(value)) logTypes.set(value, file);
-        if (!isDetection(value) || rules.has(value)) continue;
-        rules.set(value, { value, file, source, ...(!Array.isArray(exported) && { name }) });
+        if (!isDetection(value)) continue;
+        holding.add(file);
+        if (!rules.has(value))
+          rules.set(value, { value, file, source, ...(!Array.isArray(exported) && { name }) });
       }
   }
-  return { rules: [...rules.values()], logTypes, failures };
+  return { rules: [...rules.values()], holding, logTypes, failures };
 }
 
 function isLogType(value: unknown): value is LogType {

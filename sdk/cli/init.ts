@@ -12,7 +12,7 @@ export function addInitCommand(program: Command): void {
     .command("init")
     .summary("make a project for rules")
     .description(
-      "Makes a project: package.json, tsconfig.json, vitest.config.ts, one rule with its test, a log to run it over, and a workflow for CI. It overwrites nothing: where one of its files is there already, it writes none.",
+      "Makes a project: package.json, tsconfig.json, vitest.config.ts, caracal.config.ts, one rule with its test, a log to run it over, and a workflow for CI. It overwrites nothing: where one of its files is there already, it writes none.",
     )
     .argument("<dir>", "the project's folder; it is made where there is none")
     .option("--caracal <spec>", "the package of Caracal: its path, or what npm install takes; needed")

@@ -7,6 +7,7 @@ import { findRuleFiles } from "./find-rule-files.ts";
 import { type ExportedRule, importRules } from "./import-rules.ts";
 import { loadIssues } from "./load-issues.ts";
 import { type LoadedDetection, runnableDetections } from "./runnable-detections.ts";
+import { type Overriding, withOverrides } from "./with-overrides.ts";
 
 /** What a folder of rules holds. */
 export interface LoadedRules {
@@ -20,24 +21,28 @@ export interface LoadedRules {
 }
 
 /**
- * Loads every rule that the files of a folder export, by default or by name.
+ * Loads every rule that the files of folders export, by default or by name. One that several export is one.
  *
- * @param at a folder, a file, or the name of a pack that comes with Caracal
+ * @param at a folder, a file, or the name of a pack that comes with Caracal, or several of them
  * @param known the log types that are there anyway
+ * @param project what overrides rules
  */
-export async function loadRules(at: string, known: readonly LogType[]): Promise<LoadedRules> {
-  const files = await findRuleFiles(at);
-  if (files === undefined) {
-    const fix = "name a folder of rules, a rule file, or a pack such as aws-bedrock";
-    return nothing({
-      code: "RULES_NOT_FOUND",
-      source: at,
-      message: "there is no such folder, file or pack",
-      fix,
-    });
-  }
-  const imported = await importRules(files);
+export async function loadRules(
+  at: string | readonly string[],
+  known: readonly LogType[],
+  project?: Overriding,
+): Promise<LoadedRules> {
+  const places = await Promise.all(
+    [at].flat().map(async (place) => ({ place, files: await findRuleFiles(place) })),
+  );
+  const imported = await importRules([...new Set(places.flatMap(({ files = [] }) => files))]);
   const found: Found = { rules: new Map(), issues: [] };
+  for (const { place, files } of places)
+    if (
+      files === undefined ||
+      !files.some((file) => imported.holding.has(file) || imported.failures.has(file))
+    )
+      found.issues.push(nothingAt(place, files));
   for (const [file, reason] of imported.failures)
     found.issues.push(...loadIssues(reason, file, relative(process.cwd(), file)));
   for (const one of imported.rules) collect(one, found);
@@ -45,15 +50,9 @@ export async function loadRules(at: string, known: readonly LogType[]): Promise<
   const own = [...imported.logTypes.keys()].filter(({ name }) => !knownNames.has(name));
   const logTypes = [...new Map(own.map((one) => [one.name, one])).values()];
   const names = new Set([...known, ...logTypes].map(({ name }) => name));
-  const { runnable: entries, issues } = runnableDetections([...found.rules.values()], names);
-  found.issues.push(...issues);
-  if (entries.length === 0 && found.issues.length === 0) {
-    found.issues.push({
-      code: "RULES_NOT_FOUND",
-      source: at,
-      message: "no file exports a rule made with defineRule, or a correlation",
-    });
-  }
+  const overridden = await withOverrides([...found.rules.values()], project);
+  const { runnable: entries, issues } = runnableDetections(overridden.rules, names);
+  found.issues.push(...overridden.issues, ...issues);
   return {
     rules: entries.map(({ rule }) => rule),
     logTypes,
@@ -81,6 +80,10 @@ function collect({ value, source }: ExportedRule, { rules, issues }: Found): voi
   }
 }
 
-function nothing(issue: Issue): LoadedRules {
-  return { rules: [], logTypes: [], files: new Map(), issues: [issue] };
+function nothingAt(source: string, files: readonly string[] | undefined): Issue {
+  const code = "RULES_NOT_FOUND";
+  if (files !== undefined)
+    return { code, source, message: "no file exports a rule made with defineRule, or a correlation" };
+  const fix = "name a folder of rules, a rule file, or a pack such as aws-bedrock";
+  return { code, source, message: "there is no such folder, file or pack", fix };
 }

@@ -1,15 +1,22 @@
-import { BUILT_IN_LOG_TYPES } from "../event/built-in-log-types.ts";
-import { type LoadedRules, loadRules } from "./load-rules.ts";
+import type { Issue } from "../base/issue.ts";
+import { findConfig } from "./load-config.ts";
+import type { LoadedRules } from "./load-rules.ts";
+import { loadProject } from "./read-project.ts";
+import type { RulesOptions } from "./rules-options.ts";
 
-/** The rules of a run: those of a bundle, else of a folder or pack. */
+/** The rules of a run: those of a bundle, which brings its own configuration, else those of the project. */
 export async function loadRunRules({
-  rules,
   bundle,
-}: {
-  readonly rules: string;
-  readonly bundle?: string;
-}): Promise<LoadedRules> {
-  if (bundle === undefined) return await loadRules(rules, BUILT_IN_LOG_TYPES);
+  ...options
+}: RulesOptions & { readonly bundle?: string }): Promise<LoadedRules> {
+  if (bundle === undefined) return await loadProject(options);
   const { loadBundle } = await import("./load-bundle.ts");
-  return await loadBundle(bundle);
+  const loaded = await loadBundle(bundle);
+  const config = findConfig(options.config);
+  return config === undefined ? loaded : { ...loaded, issues: [...loaded.issues, unused(config, bundle)] };
+}
+
+function unused(source: string, bundle: string): Issue {
+  const message = `it does not count here: ${bundle} brings the configuration that it was built with`;
+  return { code: "CONFIG_UNUSED", source, message, fix: "--no-config leaves this out" };
 }

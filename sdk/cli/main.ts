@@ -12,6 +12,8 @@ import { addInitCommand } from "./init.ts";
 import { addMutateCommand } from "./mutate.ts";
 import { addNewCommand } from "./new-rule.ts";
 import { addRunCommand } from "./run.ts";
+import { addScoreCommand } from "./score.ts";
+import { addSimulateCommand } from "./simulate.ts";
 import { addStateCommand } from "./state.ts";
 import { addTestCommand } from "./test.ts";
 
@@ -39,6 +41,8 @@ addFuzzCommand(program);
 addMutateCommand(program);
 addCoverageCommand(program);
 addExportCommand(program);
+addScoreCommand(program);
+addSimulateCommand(program);
 addStateCommand(program);
 
 // A reader that has seen enough, such as head, closes the pipe: nothing is wrong then, unless the alerts that it has

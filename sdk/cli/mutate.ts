@@ -1,17 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { MutateOptions } from "./mutation/mutate-rules.ts";
 import { parsePath } from "./options.ts";
+import { addRulesOptions } from "./rules-options.ts";
 
 /** `caracal mutate`: whether the tests of rules would notice a broken rule. */
 export function addMutateCommand(program: Command): void {
-  program
+  const command = program
     .command("mutate")
     .summary("measure whether tests would notice a broken rule")
     .description(
       "Changes one small thing of a rule after another, runs the rule's tests each time, and shows the changes that no test notices. The rule files stay as they are.",
     )
-    .argument("[rule...]", "only these: ids, with * for anything, or parts of rule files' paths")
-    .option("--rules <dir|pack>", "the rules to look at", "rules")
+    .argument("[rule...]", "only these: ids, with * for anything, or parts of rule files' paths");
+  addRulesOptions(command)
     .addOption(
       new Option("--min <percent>", "exit code 1 if the tests of a rule notice fewer changes")
         .argParser(parsePercent)

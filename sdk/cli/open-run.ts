@@ -137,7 +137,7 @@ function filesOf(
 /** The workers that were asked for. */
 async function openPool(
   sources: readonly Source[],
-  { workers = 0, rules, bundle, strict, from, to }: RunOptions,
+  { workers = 0, rules, config, bundle, strict, from, to }: RunOptions,
   { counts }: Engine,
 ): Promise<WorkerPool | undefined> {
   const files = sources.filter(({ address }) => address !== undefined);
@@ -146,7 +146,8 @@ async function openPool(
   return new WorkerPool({
     workers,
     run: {
-      rules,
+      ...(rules !== undefined && { rules }),
+      ...(config !== undefined && { config }),
       ...(bundle !== undefined && { bundle }),
       ...(strict !== undefined && { strict }),
       ...(from !== undefined && { from }),

@@ -12,12 +12,12 @@ import { loadRunRules } from "./load-run-rules.ts";
 import { openRun } from "./open-run.ts";
 import { runPipeline } from "./pipeline.ts";
 import type { ProgressBar } from "./progress-bar.ts";
+import type { RulesOptions } from "./rules-options.ts";
 import { runStats } from "./run-stats.ts";
 import { textFile } from "./text-file.ts";
 
 /** What the command line says of a run. */
-export interface RunOptions {
-  readonly rules: string;
+export interface RunOptions extends RulesOptions {
   readonly bundle?: string;
   readonly format: Format;
   readonly out?: string;

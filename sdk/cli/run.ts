@@ -1,18 +1,19 @@
 import { type Command, Option } from "commander";
 import { FORMATS } from "./formats.ts";
 import { parseLateness, parseMoment, parsePath, parseSeverity, parseWorkers } from "./options.ts";
+import { addRulesOptions } from "./rules-options.ts";
 import type { RunOptions } from "./run-logs.ts";
 
 /** `caracal run`: events through rules to alerts. */
 export function addRunCommand(program: Command): void {
-  program
+  const command = program
     .command("run")
     .summary("take logs through rules to alerts")
     .description(
       "Takes log records through rules to alerts. Alerts go to standard output, everything else to standard error.",
     )
-    .argument("[path...]", "files, folders, globs, or - for standard input")
-    .option("--rules <dir|pack>", "a folder of rules, or a pack that comes with caracal", "rules")
+    .argument("[path...]", "files, folders, globs, or - for standard input");
+  addRulesOptions(command, "the rules to run")
     .addOption(new Option("--bundle <file>", "run the rules of a bundle").conflicts("rules"))
     .addOption(new Option("--format <format>", "how alerts are written").choices(FORMATS).default("pretty"))
     .option("--out <file>", "write alerts to a file", parsePath)

@@ -1,9 +1,15 @@
+import { existsSync } from "node:fs";
 import { glob } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** The packs that come with Caracal: a folder each. */
 export const PACKS = fileURLToPath(new URL("../../rules/", import.meta.url));
+
+/** Whether a place of rules is the name of a pack that comes with Caracal, and no path. */
+export function isPack(place: string): boolean {
+  return /^[\w-]+$/.test(place) && !existsSync(resolve(place)) && existsSync(join(PACKS, place));
+}
 
 /** What the packs that come with Caracal export, as a rule file that imports one gets it. */
 export async function shippedRules(): Promise<ReadonlySet<unknown>> {

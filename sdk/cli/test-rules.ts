@@ -29,20 +29,23 @@ const FOLDER = "rules";
 const LIMIT = 10_000;
 
 /**
- * Finds the rules of a folder, of a file or of a pack as they are now. Rules that come with Caracal and that a file only
+ * Finds the rules of folders, of files or of packs as they are now. Rules that come with Caracal and that a file only
  * hands on are left out: they have their tests.
  *
  * @param at by default the folder `rules`, if there is one
  * @param limit milliseconds that loading one file may take
  * @throws CaracalError `RULES_NOT_FOUND`; `RULE_FILE_BROKEN` for a file that does not come to an end
  */
-export async function rulesToTest(at: string | undefined, limit = LIMIT): Promise<RulesToTest> {
-  if (at === undefined && !existsSync(FOLDER)) return { rules: [], issues: [] };
-  const files = await findRuleFiles(at ?? FOLDER);
-  if (files === undefined) {
-    const fix = "name a folder of rules, a rule file, or a pack such as aws-bedrock";
-    const message = "there is no such folder, file or pack";
-    throw new CaracalError({ code: "RULES_NOT_FOUND", source: at ?? FOLDER, message, fix });
-  }
-  return await rulesInThread(files, limit);
+export async function rulesToTest(at: readonly string[] | undefined, limit = LIMIT): Promise<RulesToTest> {
+  const places = at ?? (existsSync(FOLDER) ? [FOLDER] : []);
+  const files = new Set((await Promise.all(places.map(filesAt))).flat());
+  return files.size === 0 ? { rules: [], issues: [] } : await rulesInThread([...files], limit);
+}
+
+async function filesAt(place: string): Promise<readonly string[]> {
+  const files = await findRuleFiles(place);
+  if (files !== undefined) return files;
+  const fix = "name a folder of rules, a rule file, or a pack such as aws-bedrock";
+  const message = "there is no such folder, file or pack";
+  throw new CaracalError({ code: "RULES_NOT_FOUND", source: place, message, fix });
 }

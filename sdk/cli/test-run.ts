@@ -3,6 +3,8 @@ import type { SerializedError, TestModule, TestSpecification, Vitest } from "vit
 import { CaracalError } from "../base/caracal-error.ts";
 import { formatIssue, type Issue } from "../base/issue.ts";
 import { type CaseResult, resultsOf } from "../testing/reporter/test-results.ts";
+import { ownPlaces } from "./read-project.ts";
+import type { RulesOptions } from "./rules-options.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { testFilesOf } from "./rule-tests.ts";
 import { tellOutcome, type TestOutput } from "./test-output.ts";
@@ -15,8 +17,7 @@ import { untestedRules } from "./test-untested.ts";
 import { openVitest } from "./test-vitest.ts";
 
 /** What the command line says of testing. */
-export interface TestOptions extends TestOutput {
-  readonly rules?: string;
+export interface TestOptions extends TestOutput, RulesOptions {
   readonly name?: string;
   readonly allowUntested?: boolean;
 }
@@ -25,7 +26,8 @@ export interface TestOptions extends TestOutput {
 const RULE_TESTS = ["test/rules", "rules"];
 
 /** Runs the tests that the filters select, and tells the exit code. */
-export async function runTests(filters: readonly string[], options: TestOptions): Promise<number> {
+export async function runTests(filters: readonly string[], given: TestOptions): Promise<number> {
+  const options = await withOwnPlaces(given);
   const loading = rulesToTest(options.rules);
   // Vitest starts meanwhile; a failure is told once it can be ended.
   loading.catch(() => {});
@@ -45,6 +47,12 @@ export async function runTests(filters: readonly string[], options: TestOptions)
   } finally {
     await vitest.close();
   }
+}
+
+/** Options whose rules are those of the project's own. */
+export async function withOwnPlaces<T extends RulesOptions>(options: T): Promise<T> {
+  const rules = await ownPlaces(options);
+  return { ...options, ...(rules !== undefined && { rules }) };
 }
 
 /**
@@ -72,15 +80,15 @@ export async function selectFrom(
 /** The test files of rules, or all of the project where none are where such tests are. */
 export function testsOfRules(
   specifications: readonly TestSpecification[],
-  folder: string | undefined,
+  rules: readonly string[] = [],
 ): readonly TestSpecification[] {
-  const found = specifications.filter((one) => isTestOfRules(one, folder));
+  const found = specifications.filter((one) => isTestOfRules(one, rules));
   return found.length > 0 ? found : specifications;
 }
 
 /** Whether a test file lies where tests of rules do. */
-export function isTestOfRules({ moduleId }: TestSpecification, folder: string | undefined): boolean {
-  const folders = [...RULE_TESTS, ...(folder === undefined ? [] : [folder])];
+export function isTestOfRules({ moduleId }: TestSpecification, rules: readonly string[] = []): boolean {
+  const folders = [...RULE_TESTS, ...rules];
   return folders.some((one) => resolve(moduleId).startsWith(resolve(one) + sep));
 }
 

@@ -2,7 +2,14 @@ import { relative } from "node:path";
 import type { Reporter, TestModule, TestSpecification } from "vitest/node";
 import { CaracalError } from "../base/caracal-error.ts";
 import { formatIssue } from "../base/issue.ts";
-import { emptySelections, isTestOfRules, outcomeOf, selectFrom, type TestOptions } from "./test-run.ts";
+import {
+  emptySelections,
+  isTestOfRules,
+  outcomeOf,
+  selectFrom,
+  type TestOptions,
+  withOwnPlaces,
+} from "./test-run.ts";
 import { tellOutcome } from "./test-output.ts";
 import { testProgress } from "./test-progress.ts";
 import { type RulesToTest, rulesToTest } from "./test-rules.ts";
@@ -12,7 +19,8 @@ import { importVitest, openVitest } from "./test-vitest.ts";
  * Runs the tests that the filters select, and again those that a change touches, until the user ends it. What is told
  * after a change is about the tests that ran again, and of others only whether they fail.
  */
-export async function watchTests(filters: readonly string[], options: TestOptions): Promise<void> {
+export async function watchTests(filters: readonly string[], given: TestOptions): Promise<void> {
+  const options = await withOwnPlaces(given);
   let afterRun: ((modules: readonly TestModule[]) => Promise<void>) | undefined;
   let change: string | undefined;
   const reporter: Reporter = {

@@ -1,10 +1,11 @@
 import { type Command, Option } from "commander";
 import { parsePath } from "./options.ts";
+import { addRulesOptions } from "./rules-options.ts";
 import type { TestOptions } from "./test-run.ts";
 
 /** `caracal test`: the rules' tests, through vitest. */
 export function addTestCommand(program: Command): void {
-  program
+  const command = program
     .command("test")
     .summary("run the rules' tests")
     .description(
@@ -13,9 +14,9 @@ export function addTestCommand(program: Command): void {
     .argument(
       "[filter...]",
       "ids of rules (* for any letters) or what they begin with, parts of paths, or parts of tests' names",
-    )
+    );
+  addRulesOptions(command, "the rules that need tests")
     .option("--name <text>", "only tests with this in their name")
-    .option("--rules <dir|pack>", "the rules that need tests (default: rules)")
     .option("--allow-untested", "do not fail for a rule without a positive or a negative case")
     .option("--watch", "run again what a change touches")
     .addOption(

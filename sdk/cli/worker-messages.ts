@@ -4,7 +4,7 @@ import type { Examined } from "./examine.ts";
 import type { RunOptions } from "./run-logs.ts";
 
 /** What a worker must know of its run. */
-export type WorkerRun = Pick<RunOptions, "rules" | "bundle" | "strict" | "from" | "to">;
+export type WorkerRun = Pick<RunOptions, "rules" | "config" | "bundle" | "strict" | "from" | "to">;
 
 /** Asks a worker for the next part of a file, or lets it go. */
 export interface WorkerRequest {

@@ -32,7 +32,7 @@ interface Reading {
  * is never more than two parts ahead of who takes them.
  *
  * @example
- * const pool = new WorkerPool({ workers: 2, run: { rules: "aws-bedrock" }, sources, onTimes });
+ * const pool = new WorkerPool({ workers: 2, run: { rules: ["aws-bedrock"] }, sources, onTimes });
  * for await (const records of pool.read(source, progress)) count(records);
  * await pool.finish();
  * await pool.close();

@@ -12,16 +12,16 @@ import { sharedFiles } from "./shared-files.ts";
  * Tries every change of rules, and of what they import, and tells how much of each rule its tests notice.
  *
  * @param all all rules of the project
- * @param folder where they are
+ * @param places where they are
  * @throws CaracalError `TESTS_FAILED` where tests fail though nothing is changed, `RULE_UNTESTED` where they would not
  *   see a change, `TOOL_MISSING`
  */
 export async function measureRules(
   rules: readonly RuleToTest[],
   all: readonly RuleToTest[],
-  folder: string,
+  places: readonly string[],
 ): Promise<RuleScore[]> {
-  const tester = await ruleTester(process.cwd(), folder);
+  const tester = await ruleTester(process.cwd(), places);
   const files = await readFiles(rules, all, tester);
   const tested = files.filter((file) => file.tests.length > 0);
   const milliseconds = await timeUnchanged(tester, tested).finally(() => tester.close());

@@ -1,6 +1,8 @@
 import { CaracalError } from "../../base/caracal-error.ts";
 import { formatIssue, type Issue } from "../../base/issue.ts";
 import { formatCount } from "../../report/format-count.ts";
+import { ownPlaces } from "../read-project.ts";
+import type { RulesOptions } from "../rules-options.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { paintFor } from "../terminal.ts";
 import { type RuleToTest, rulesToTest } from "../test-rules.ts";
@@ -11,8 +13,7 @@ import { scoresJson, scoresMarkdown, scoresText } from "./scores-text.ts";
 import { selectRules } from "./select-rules.ts";
 
 /** What the command line says of measuring tests. */
-export interface MutateOptions {
-  readonly rules: string;
+export interface MutateOptions extends RulesOptions {
   /** Percent. */
   readonly min: number;
   readonly format: "pretty" | "json" | "markdown";
@@ -21,13 +22,14 @@ export interface MutateOptions {
 
 /** Does what the command says, and tells the exit code. */
 export async function mutateRules(filters: readonly string[], options: MutateOptions): Promise<number> {
-  const { rules, issues } = await rulesToTest(options.rules);
+  const places = (await ownPlaces(options)) ?? ["rules"];
+  const { rules, issues } = await rulesToTest(places);
   const selected = selectRules(rules, filters);
   if (selected.length === 0) {
     const message = "no file exports a rule made with defineRule, or a correlation";
-    throw new CaracalError([...issues, { code: "RULES_NOT_FOUND", source: options.rules, message }]);
+    throw new CaracalError([...issues, { code: "RULES_NOT_FOUND", source: places.join(" "), message }]);
   }
-  const scores = await measureRules(selected, rules, options.rules);
+  const scores = await measureRules(selected, rules, places);
   const findings = [...issues, ...selected.flatMap((rule) => judge(rule, scores, options.min))];
   writeResult(textOf(scores, findings, options), options.out);
   const survivors = scores.reduce((sum, one) => sum + one.survivors.length, 0);

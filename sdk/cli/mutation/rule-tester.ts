@@ -52,7 +52,7 @@ export interface RuleTester {
  * @param rules where tests may be beside `rules` and `test/rules`
  * @throws CaracalError `TOOL_MISSING` without vitest, `CONFIG_BROKEN` when its configuration does not load
  */
-export async function ruleTester(root: string, rules?: string): Promise<RuleTester> {
+export async function ruleTester(root: string, rules?: readonly string[]): Promise<RuleTester> {
   const imported = new Set<string>();
   let served: Served | undefined;
   const serve = {

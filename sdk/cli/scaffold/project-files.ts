@@ -22,6 +22,7 @@ export function projectFiles(folder: string, caracal: string, own: OwnPackage): 
     "package.json": json(packageJson(name, caracal, own)),
     "tsconfig.json": json(TSCONFIG),
     "vitest.config.ts": VITEST_CONFIG,
+    "caracal.config.ts": CARACAL_CONFIG,
     ...EXAMPLE_FILES,
     ".github/workflows/ci.yml": WORKFLOW,
     ".gitignore": "node_modules/\n*.db\n*.db-*\n",
@@ -80,7 +81,7 @@ const TSCONFIG = {
     forceConsistentCasingInFileNames: true,
     skipLibCheck: true,
   },
-  include: ["rules", "test", "vitest.config.ts"],
+  include: ["rules", "test", "*.config.ts"],
 };
 
 const VITEST_CONFIG = `import { countReporter, explainRules } from "caracal/testing/config";
@@ -94,6 +95,24 @@ export default defineConfig({
     isolate: false,
     reporters: ["default", countReporter()],
   },
+});
+`;
+
+const CARACAL_CONFIG = `import { defineConfig } from "caracal";
+
+// What the commands of caracal begin with. Everything may be left out.
+export default defineConfig({
+  // Folders of rules, and packs that come with Caracal, such as "aws-bedrock".
+  rules: ["rules"],
+  // What rules may know of the company; what is not told here they learn from the log, or leave alone.
+  organization: {
+    // accounts: ["111122223333"],
+    // principals: ["111122223333:role/claims-*"],
+    // regions: ["eu-central-1"],
+    // businessHours: { timeZone: "Europe/Berlin", days: [1, 2, 3, 4, 5], from: 8, to: 18 },
+  },
+  // Rules of packs with other thresholds, severities or exceptions: extendRule(errorSpike, { severity: "CRITICAL" }).
+  overrides: [],
 });
 `;
 
