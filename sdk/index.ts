@@ -13,6 +13,8 @@
  * });
  */
 
+export type { Config } from "./config/config.ts";
+export { defineConfig } from "./config/define-config.ts";
 export { CaracalError } from "./base/caracal-error.ts";
 export { type Code, CODES } from "./base/codes.ts";
 export type { Duration } from "./base/duration.ts";
@@ -27,6 +29,8 @@ export { defineCorrelation } from "./rule/define-correlation.ts";
 export { defineRule } from "./rule/define-rule.ts";
 export { type Derivation, derivedFrom } from "./rule/derived-from.ts";
 export { extendRule } from "./rule/extend-rule.ts";
+export { isBusinessTime } from "./rule/is-business-time.ts";
+export { isListedPrincipal } from "./rule/is-listed-principal.ts";
 export { type BusinessHours, type Organization, organization, type Price } from "./rule/organization.ts";
 export type { AnyRule, Exception, Measure, MeasureOver, PerAlert, Rule } from "./rule/rule.ts";
 export type { Severity } from "./rule/severity.ts";

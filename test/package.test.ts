@@ -187,7 +187,9 @@ describe("the package", () => {
       ["--rules", "aws-bedrock"],
     ]) {
       const run = await runIn(deployed, caracal, ["run", log, ...rules]);
-      expect(run.output).toMatch(/^No alerts\.\n0 alerts from 6 rules; 1 record = 0 events .* 1 rejected/);
+      expect(run.output).toMatch(
+        /^No alerts\.\n0 alerts from [1-9]\d* rules; 1 record = 0 events .* 1 rejected/,
+      );
     }
     const tested = await runIn(deployed, caracal, ["test"]);
     expect(tested.output).toContain("TOOL_MISSING vitest is not installed; npm install --save-dev vitest");

@@ -29,19 +29,24 @@ async function valuesOf(file: string): Promise<string[]> {
 
 async function typesOf(file: string): Promise<string[]> {
   const { body } = await parseModule(readFileSync(file, "utf8"), file);
-  return listOf(body)
-    .flatMap(typesIn)
-    .map(({ name }) => `type ${String(name)}`)
-    .toSorted();
+  const types = await Promise.all(listOf(body).map(typesIn));
+  return types.flat().toSorted();
 }
 
-function typesIn({ type, exportKind, specifiers, declaration }: SyntaxNode): SyntaxNode[] {
-  // Its names would not be in this file.
-  if (type === "ExportAllDeclaration") throw new Error("an entry of the package names what it exports");
+async function typesIn({ type, exportKind, specifiers, declaration, source }: SyntaxNode): Promise<string[]> {
+  if (type === "ExportAllDeclaration") return await typesOf(fileOf((source as { value: string }).value));
   if (type !== "ExportNamedDeclaration") return [];
   const named = listOf(specifiers).filter(
     (one) => "type" === (exportKind === "type" ? exportKind : one.exportKind),
   );
   const declared = isNode(declaration) && declaration.type.startsWith("TS") ? [declaration.id] : [];
-  return [...named.map(({ exported }) => exported), ...declared].filter(isNode);
+  const names = [...named.map(({ exported }) => exported), ...declared].filter(isNode);
+  return names.map(({ name }) => `type ${String(name)}`);
+}
+
+/** The file of an entry of the package, which is all that an entry may hand on whole. */
+function fileOf(entry: string): string {
+  const path = exports[entry.replace("caracal", ".")];
+  if (path === undefined) throw new Error("an entry of the package names what it exports");
+  return join(REPOSITORY, path);
 }

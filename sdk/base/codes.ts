@@ -12,6 +12,8 @@ export const CODES = {
   },
   INPUT_EMPTY: { exit: 0, meaning: "A file holds no bytes, or a folder no logs." },
   CONFIG_BROKEN: { exit: 3, meaning: "A configuration file of the project does not load." },
+  CONFIG_INVALID: { exit: 3, meaning: "The project's `caracal.config.ts` says what cannot be." },
+  CONFIG_UNUSED: { exit: 0, meaning: "A bundle runs, so the project's configuration does not count." },
   TOOL_MISSING: { exit: 3, meaning: "A package that this command works with is not installed." },
   OUTPUT_UNWRITABLE: { exit: 3, meaning: "A file that was asked for cannot be written." },
   OUTPUT_EXISTS: { exit: 3, meaning: "A file that would be made is there already." },
@@ -28,6 +30,15 @@ export const CODES = {
   STATE_EVENT_UNREADABLE: {
     exit: 0,
     meaning: "An event that the state has kept is none any more, because its schema has changed.",
+  },
+  LABELS_INVALID: {
+    exit: 3,
+    meaning: "The labels of simulated logs are not as caracal simulate writes them.",
+  },
+  ALERTS_INVALID: { exit: 3, meaning: "A file of alerts is not as caracal run writes it." },
+  QUALITY_LOW: {
+    exit: 1,
+    meaning: "The alerts tell the incidents of simulated logs less well than was asked for.",
   },
   RULES_NOT_FOUND: { exit: 2, meaning: "The folder or pack of rules does not exist, or holds no rule." },
   RULE_FILE_BROKEN: { exit: 2, meaning: "A rule file does not compile, or throws while it loads." },

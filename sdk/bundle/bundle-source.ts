@@ -1,5 +1,6 @@
-import { dirname, relative, resolve } from "node:path";
+import { dirname, extname, join, relative, resolve } from "node:path";
 import { CaracalError } from "../base/caracal-error.ts";
+import type { Organization } from "../rule/organization.ts";
 
 /** The one module that a bundle's rules become, and its source map. */
 export interface BundledSource {
@@ -14,6 +15,10 @@ export interface BundleSourceOptions {
   readonly root: string;
   /** What `caracal` and its subpaths are, as absolute paths. */
   readonly alias: Readonly<Record<string, string>>;
+  /** What the rules of the bundle are told of the company, wherever they run. */
+  readonly organization: Partial<Organization>;
+  /** The configuration whose overrides take the places of rules, as an absolute path. */
+  readonly overrides?: string;
 }
 
 const ENTRY = "\0caracal:rules";
@@ -24,7 +29,8 @@ const ENTRY = "\0caracal:rules";
  *
  * @throws CaracalError `TOOL_MISSING` without rolldown, `BUNDLE_FAILED` when it cannot bundle
  */
-export async function bundleSource({ files, root, alias }: BundleSourceOptions): Promise<BundledSource> {
+export async function bundleSource(options: BundleSourceOptions): Promise<BundledSource> {
+  const { root, alias } = options;
   const { rolldown } = await import("rolldown").catch((cause: unknown) => {
     throw new CaracalError(
       { code: "TOOL_MISSING", message: "rolldown is not installed", fix: "npm install --save-dev rolldown" },
@@ -47,7 +53,7 @@ export async function bundleSource({ files, root, alias }: BundleSourceOptions):
         {
           name: "caracal-rules",
           resolveId: (id) => (id === ENTRY ? id : null),
-          load: (id) => (id === ENTRY ? entryOf(files) : null),
+          load: (id) => (id === ENTRY ? entryOf(options) : null),
         },
       ],
     });
@@ -74,10 +80,29 @@ export async function bundleSource({ files, root, alias }: BundleSourceOptions):
   }
 }
 
-function entryOf(files: readonly string[]): string {
-  const imports = files.map((file, at) => `import * as file${at} from ${JSON.stringify(file)};\n`);
+function entryOf({ files, alias, organization, overrides }: BundleSourceOptions): string {
+  const imports = files.map((file, at) => `import * as file${at} from ${text(file)};`);
   const exported = files.map((_, at) => `...Object.values(file${at})`).join(", ");
-  return `${imports.join("")}export const rules = [...new Set([${exported}].flat())].filter((value) => typeof value?.detect === "function" || (typeof value?.steps === "object" && "order" in value));\n`;
+  const isRule =
+    '(value) => typeof value?.detect === "function" || (typeof value?.steps === "object" && "order" in value)';
+  const inPlace = "(rule) => config.overrides.find(({ id }) => id === rule.id) ?? rule";
+  return [
+    ...imports,
+    ...(Object.keys(organization).length === 0 ? [] : toldOf(organization, alias)),
+    ...(overrides === undefined ? [] : [`import config from ${text(overrides)};`]),
+    `export const rules = [...new Set([${exported}].flat())].filter(${isRule})${overrides === undefined ? "" : `.map(${inPlace})`};`,
+    "",
+  ].join("\n");
+}
+
+/** Tells the bundle's own copy of Caracal, which its rules ask, and nobody else's. */
+function toldOf(organization: object, { caracal = "" }: BundleSourceOptions["alias"]): string[] {
+  const module = join(dirname(caracal), `rule/organization${extname(caracal)}`);
+  return [`import { setOrganization } from ${text(module)};`, `setOrganization(${text(organization)});`];
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value);
 }
 
 /** A module's path for those who read it elsewhere: below the project, or below `caracal`, wherever that lies. */

@@ -36,7 +36,7 @@ export function evaluate(rule: CompiledRule, event: AnyEvent, about: Questioned)
     if (detected === false) return undefined;
     if (detected !== true) throw new ReturnError("detect", "true or false", detected);
     const faults: Fault[] = [];
-    const excepted = isExcepted(rule, event, about.time, faults);
+    const excepted = rule.exceptions.length > 0 && isExcepted(rule, event, about.time, faults);
     const { firstSeen } = rule;
     if (firstSeen !== undefined)
       return { ruleId, excepted, sighted: sightedOf(rule, firstSeen, event), faults };
@@ -93,10 +93,12 @@ function measured({ measure, digest }: CompiledRule, event: AnyEvent): number | 
 function sightedOf({ digest }: CompiledRule, firstSeen: CompiledFirstSeen, event: AnyEvent): Sighted {
   const scope = firstSeen.scope(event);
   const key = firstSeen.key(event);
-  return firstSeen.sighted.of(scope, key, () => {
-    const where = keyText("firstSeen.scope", scope, digest);
-    return { scope: where, key: pairText(where, keyText("firstSeen.key", key, digest), digest) };
-  });
+  const place = firstSeen.sighted.at(scope, key);
+  if (place?.value !== undefined) return place.value;
+  const where = keyText("firstSeen.scope", scope, digest);
+  const sighted = { scope: where, key: pairText(where, keyText("firstSeen.key", key, digest), digest) };
+  if (place !== undefined) place.value = sighted;
+  return sighted;
 }
 
 function isBoolean(value: unknown): value is boolean {

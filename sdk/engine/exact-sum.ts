@@ -6,7 +6,7 @@ export type ExactSum = number[];
 
 /** Adds a number to a sum; its negative takes it away. */
 export function addExactly(sum: ExactSum, value: number): void {
-  const [only = 0.5] = sum;
+  const only = sum[0] ?? 0.5;
   const whole = only + value;
   if (
     sum.length === 1 &&

@@ -5,8 +5,9 @@ import { compileRule } from "./compiled-rule.ts";
 import type { Correlations } from "./correlation/correlations.ts";
 import { emptyRuleCounts } from "./engine-counts.ts";
 import { evaluate } from "./evaluate.ts";
+import { KeyTree } from "./key-tree.ts";
 import type { Lane } from "./lane.ts";
-import type { Answer, Asked } from "./match.ts";
+import type { Answer, Asked, Sighted } from "./match.ts";
 import { RuleRunner, type Shared } from "./rule-runner.ts";
 
 const NO_ANSWERS: readonly Answer[] = [];
@@ -29,8 +30,9 @@ export class Lanes {
     stopwatch: () => number,
   ) {
     this.#stopwatch = stopwatch;
+    const sighted = new KeyTree<Sighted>();
     this.all = rules.map((rule): Lane => {
-      const compiled = compileRule(rule, shared.digest, listeners.get(rule.id));
+      const compiled = compileRule(rule, shared.digest, listeners.get(rule.id), sighted);
       const counts = emptyRuleCounts();
       shared.counts.rules[rule.id] = counts;
       return { rule: compiled, counts, runner: new RuleRunner(compiled, counts, shared), due: [] };

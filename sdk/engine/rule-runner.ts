@@ -121,7 +121,8 @@ export class RuleRunner {
 
   /** Tells correlations of a match. */
   #tell(steps: readonly StepMatch[] | undefined, { time }: Arrival): void {
-    if (steps !== undefined) for (const step of steps) this.#stepMatches.push({ ...step, time });
+    if (steps === undefined) return;
+    for (const step of steps) this.#stepMatches.push(step.time === time ? step : { ...step, time });
   }
 
   /** Tells correlations of the alert that a match raised; not of a late one, which they cannot put in order. */

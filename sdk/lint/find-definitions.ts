@@ -82,7 +82,10 @@ function idOf(object: SyntaxNode, top: Definition["top"]): string | undefined {
  * The text that says something of a rule: the value of a path, or as near to it as the text goes; of what is not said,
  * the id.
  */
-export function placeOf({ object, top }: Definition, path: readonly PropertyKey[]): SyntaxNode {
+export function placeOf(
+  { object, top }: Pick<Definition, "object" | "top">,
+  path: readonly PropertyKey[],
+): SyntaxNode {
   let found: SyntaxNode | undefined;
   let value: SyntaxNode = object;
   for (const step of path) {

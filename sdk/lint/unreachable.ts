@@ -2,7 +2,7 @@ import type { Issue } from "../base/issue.ts";
 import { isCorrelation } from "../rule/correlation.ts";
 import { type Definition, pathOfException, placeOf, propertyOf } from "./find-definitions.ts";
 import { functionOf } from "./bindings.ts";
-import { UNKNOWN, constantOf } from "./constant-of.ts";
+import { UNKNOWN, constantOf, hasUnknown } from "./constant-of.ts";
 import { issueOn, type LintedRule } from "./linted-rule.ts";
 import { isFunction, unwrap } from "./value-nodes.ts";
 import { isNode } from "./syntax-node.ts";
@@ -35,7 +35,7 @@ export function unreachable(linted: LintedRule): Issue[] {
       tell(["threshold", measure], `every match adds 0, so ${measure} stays 0`, "say what a match adds");
   if (threshold.unique === undefined || threshold.atLeast === 1) return issues;
   const fixed = returned(definition, ["threshold", "unique"]);
-  if (fixed !== UNKNOWN && fixed !== undefined)
+  if (!hasUnknown(fixed) && fixed !== undefined)
     tell(["threshold", "unique"], "every match has the same value", "say what is to be different");
   else if (isSameAsDedup(definition))
     tell(

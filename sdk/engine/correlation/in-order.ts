@@ -16,14 +16,16 @@ export interface Occurrence {
  * those of earlier steps count as earlier; what is alike goes by row id.
  */
 export function inOrder(matches: readonly StepMatch[], steps: readonly CompiledStep[]): Occurrence[] {
+  const [only] = matches;
+  // Nearly always.
+  if (only !== undefined && matches.length === 1) return [occurrenceOf(only)];
   const rank = (match: StepMatch | undefined): number => steps[match?.step ?? 0]?.rank ?? 0;
   const byEvent = new Map<string, Occurrence>();
   for (const match of matches) {
-    const { time, key, dedup, entry } = match;
-    const event = JSON.stringify([entry.rowId, key]);
+    const event = JSON.stringify([match.entry.rowId, match.key]);
     const known = byEvent.get(event);
     if (known !== undefined) known.matches.push(match);
-    else byEvent.set(event, { time, key, dedup, rowId: entry.rowId, matches: [match] });
+    else byEvent.set(event, occurrenceOf(match));
   }
   const all = [...byEvent.values()];
   for (const { matches: own } of all)
@@ -34,4 +36,9 @@ export function inOrder(matches: readonly StepMatch[], steps: readonly CompiledS
       rank(one.matches[0]) - rank(other.matches[0]) ||
       (one.rowId < other.rowId ? -1 : one.rowId > other.rowId ? 1 : one.key < other.key ? -1 : 1),
   );
+}
+
+function occurrenceOf(match: StepMatch): Occurrence {
+  const { time, key, dedup, entry } = match;
+  return { time, key, dedup, rowId: entry.rowId, matches: [match] };
 }

@@ -37,7 +37,12 @@ export interface StepMatch {
  * match raises an alert.
  */
 export function stepMatchesOf(listeners: readonly Listener[], event: AnyEvent, entry: Entry): StepMatch[] {
-  return listeners.flatMap((listener) => stepMatchOf(listener, event, entry) ?? []);
+  const found: StepMatch[] = [];
+  for (const listener of listeners) {
+    const match = stepMatchOf(listener, event, entry);
+    if (match !== undefined) found.push(match);
+  }
+  return found;
 }
 
 function stepMatchOf(listener: Listener, event: AnyEvent, entry: Entry): StepMatch | undefined {

@@ -44,7 +44,7 @@ fs.ftruncateSync = (file, length) => {
 syncBuiltinESMExports();
 
 const options = {
-  rules: "rules",
+  rules: ["rules"],
   format: format as Format,
   out: "O",
   rejects: "R",

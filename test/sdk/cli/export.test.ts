@@ -126,3 +126,93 @@ test("rules that cannot all be loaded make no bundle", async () => {
   expect(stderr).toMatch(/^rules\/broken\.ts:1.*RULE_FILE_BROKEN/);
   await expect(readFile(join(folder, "b.zip"))).rejects.toThrow("ENOENT");
 });
+
+describe("a bundle holds the configuration that it was built with", () => {
+  const told = `import { defineConfig, extendRule } from "caracal";
+import stranger from "./rules/stranger.ts";
+import accounts from "./accounts.json" with { type: "json" };
+export default defineConfig({
+  organization: { accounts },
+  overrides: [extendRule(stranger, { severity: "CRITICAL", title: (event) => \`\${event.accountId} is nobody's\` })],
+});
+`;
+  const files = {
+    "package.json": project["package.json"],
+    "accounts.json": '["111122223333", "444455556666"]',
+    "rules/stranger.ts": `import { defineRule, organization } from "caracal";
+export default defineRule({
+  id: "Test.Stranger", logTypes: ["AWS.BedrockModelInvocation"], severity: "LOW",
+  detect: ({ accountId }) => !organization().accounts.includes(accountId ?? ""),
+});
+`,
+    "caracal.config.ts": told,
+  };
+  const log = {
+    "a.ndjson": ["111122223333", "777788889999"]
+      .map((accountId, at) => `${record(at, { accountId })}\n`)
+      .join(""),
+  };
+  const build = async (env = {}): Promise<Buffer> => {
+    const cwd = await folderWith(files);
+    expect(await caracal(["export", "--out", "b.zip"], { cwd, env })).toMatchObject({ code: 0 });
+    return await readFile(join(cwd, "b.zip"));
+  };
+  const run = async (bytes: Uint8Array, beside: Record<string, string>, ...options: string[]) => {
+    const cwd = await folderWith({ ...log, ...beside, "b.zip": bytes });
+    const args = ["run", "a.ndjson", "--bundle", "b.zip", "--format", "json", ...options];
+    const { stdout, stderr, code } = await caracal(args, { cwd });
+    const alerts = JSON.parse(stdout) as { title: string; severity: string; eventCount: number }[];
+    return {
+      code,
+      told: stderr.split("\n").filter((line) => line.includes("CONFIG")),
+      alerts: alerts.map(({ title, severity, eventCount }) => `${severity} ${eventCount} ${title}`),
+    };
+  };
+  const STRANGER = ["CRITICAL 1 777788889999 is nobody's"];
+
+  test("and behaves the same elsewhere, in threads too", async () => {
+    const bytes = await build();
+    expect(await run(bytes, {})).toEqual({ code: 0, told: [], alerts: STRANGER });
+    expect(await run(bytes, {}, "--workers", "1")).toEqual({ code: 0, told: [], alerts: STRANGER });
+    const manifest = JSON.parse(new TextDecoder().decode(unzipSync(bytes)["manifest.json"]));
+    expect(manifest).toMatchObject({ rules: [{ id: "Test.Stranger", severity: "CRITICAL" }] });
+  });
+
+  test("whatever the configuration says where it runs, which one line tells of", async () => {
+    const bytes = await build();
+    const other = { "caracal.config.mjs": "export default { organization: { accounts: [] }, nonsense: 1 };" };
+    expect(await run(bytes, other)).toEqual({
+      code: 0,
+      told: [
+        "caracal.config.mjs: CONFIG_UNUSED it does not count here: b.zip brings the configuration that it was built with; --no-config leaves this out",
+      ],
+      alerts: STRANGER,
+    });
+    expect(await run(bytes, other, "--no-config")).toMatchObject({ code: 0, told: [], alerts: STRANGER });
+  });
+
+  test("in the same bytes in another folder and another time zone", async () => {
+    const [one, other] = await Promise.all([build({ TZ: "UTC" }), build({ TZ: "Asia/Tokyo" })]);
+    expect(one.equals(other)).toBe(true);
+  });
+
+  test("and none with --no-config", async () => {
+    const cwd = await folderWith(files);
+    await caracal(["export", "--out", "b.zip", "--no-config"], { cwd });
+    const { alerts } = await run(await readFile(join(cwd, "b.zip")), {});
+    expect(alerts).toEqual(["LOW 2 Test.Stranger"]);
+  });
+
+  test("is not built where an override has no place", async () => {
+    const cwd = await folderWith({
+      ...files,
+      "rules/stranger.ts": "export {};",
+      "stranger.ts": files["rules/stranger.ts"],
+      "caracal.config.ts": told.replace("./rules/", "./"),
+    });
+    const { stderr, code } = await caracal(["export", "--out", "b.zip"], { cwd });
+    expect(stderr).toContain("CONFIG_INVALID overrides: there is no rule Test.Stranger");
+    expect(code).toBe(3);
+    await expect(readFile(join(cwd, "b.zip"))).rejects.toThrow("ENOENT");
+  });
+});

@@ -15,6 +15,7 @@ const FILES = [
   ".github/workflows/ci.yml",
   ".gitignore",
   "README.md",
+  "caracal.config.ts",
   "fixtures/bedrock.ndjson",
   "package.json",
   "rules/example-bedrock/model-probing.ts",

@@ -187,7 +187,7 @@ describe("caracal new rule", () => {
       expect(rule).toContain('severity: "HIGH"');
       expect(rule).toContain('"MITRE ATLAS": ["AML.T0040"]');
       expect(rule).toContain('destinations: ["on-call"]');
-      expect(rule).toContain('threshold: { count: 20, within: "15m" }');
+      expect(rule).toContain('threshold: { count: 20, within: "1h" }');
     }
     expect(await text("rules/acme-alert/with-logs.ts")).toContain(
       'event.errorCode === "ValidationException"',

@@ -17,7 +17,7 @@ test.each([
     "rules/a.ts": ruleText("Made.Up.A"),
     "rules/b.ts": text,
   });
-  await expect(rulesToTest(join(folder, "rules"), 500)).rejects.toMatchObject({
+  await expect(rulesToTest([join(folder, "rules")], 500)).rejects.toMatchObject({
     issues: [
       {
         code: "RULE_FILE_BROKEN",

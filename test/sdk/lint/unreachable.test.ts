@@ -8,6 +8,7 @@ test.each([
   ["the share of a kind that there is not", "threshold: { ratio: () => false, above: 0.5, minimum: 5 }", 21],
   ["a sum of nothing", "threshold: { sum: () => 0, atLeast: 5 }", 19],
   ["different values that are one", 'threshold: { unique: () => "x", atLeast: 2 }', 22],
+  ["different values that are one list", 'threshold: { unique: () => ["x", "y"], atLeast: 2 }', 22],
   [
     "different values of what groups",
     "threshold: { unique: (e) => e.arn, atLeast: 2 }, dedup: (e) => e.arn",
@@ -25,6 +26,8 @@ test.each([
     "threshold: { unique: (e) => e.arn, atLeast: 1 }, dedup: (e) => e.arn",
   ],
   ["values of something else", "threshold: { unique: (e) => e.model, atLeast: 2 }, dedup: (e) => e.arn"],
+  ["values of two parts", 'threshold: { unique: (e) => [model(e).id, e.region ?? ""], atLeast: 2 }'],
+  ["values of a part that differs", 'threshold: { unique: (e) => ["x", e.region], atLeast: 2 }'],
   ["an exception that leaves nothing alone", 'exceptions: [{ id: "a", when: (event) => false }]'],
 ])("%s is fine", async (_, said) => {
   expect(unreachable(await bedrockRule(said))).toEqual([]);
