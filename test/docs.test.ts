@@ -15,6 +15,9 @@ const run = promisify(execFile);
 /** Below the repository, so that `caracal` is found; and out of git. */
 const PROJECT = join(REPOSITORY, ".cache/docs");
 
+/** Milliseconds in which even a busy machine is done: some commands simulate weeks, and run all rules over them. */
+const PATIENCE = 900_000;
+
 /** A project with every block of TypeScript as the file that its first line names. */
 beforeAll(async () => {
   await writeRules(PROJECT);
@@ -42,7 +45,7 @@ test("the tests in the docs pass", async () => {
   expect(code).toBe(0);
 });
 
-test("the commands in the docs work", async () => {
+test("the commands in the docs work", { timeout: PATIENCE }, async () => {
   // What installs packages, starts the whole job or runs all tests is what CI itself does.
   // Getting started goes on from one command to the next, which its own test does.
   const commands = blocks
@@ -60,9 +63,9 @@ test("the commands in the docs work", async () => {
   }
 });
 
-test("the table in the README is what npm start prints", async () => {
+test("the table in the README is what npm start prints of HIGH severity", async () => {
   const [shown] = blocks.filter(({ page, language }) => page === "README.md" && language === "text");
-  expect(shown?.text).toBe((await caracal(["run", "fixtures"])).stdout);
+  expect(shown?.text).toBe((await caracal(["run", "fixtures", "--min-severity", "HIGH"])).stdout);
 });
 
 test("the schema in the docs is one, and its overlay too", async () => {

@@ -7,7 +7,7 @@ export const filter = (type: string, inputStrength: string, outputStrength: stri
   ...differs,
 });
 export const content = (...filtersConfig: readonly Part[]) => ({ contentPolicyConfig: { filtersConfig } });
-export const topics = (differs: Part = {}) => ({
+const topics = (differs: Part = {}) => ({
   topicPolicyConfig: { topicsConfig: [{ name: "Prices", type: "DENY", ...differs }] },
 });
 const entities = (action: string) => ({
