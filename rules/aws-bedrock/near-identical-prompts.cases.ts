@@ -5,7 +5,7 @@ import { nearIdenticalPrompts } from "./near-identical-prompts.ts";
 import { EMBED, type Sample } from "./used.cases.ts";
 
 /** What somebody says to a model, through Converse unless it says otherwise. */
-export const says = (text: string, arn = DANA, differs: Sample = {}) =>
+const says = (text: string, arn = DANA, differs: Sample = {}) =>
   invocation({
     identity: { arn },
     input: { inputBodyJson: { messages: [{ role: "user", content: [{ text }] }] } },
@@ -13,7 +13,7 @@ export const says = (text: string, arn = DANA, differs: Sample = {}) =>
   });
 
 /** One of a row of questions that differ by a number alone. */
-export const member = (at: number, arn = DANA) =>
+const member = (at: number, arn = DANA) =>
   says(`Was the record of patient number ${at * 31} part of what you were trained with?`, arn);
 
 const shape = promptShape(eventOf("AWS.BedrockModelInvocation", member(1)));

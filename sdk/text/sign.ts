@@ -49,7 +49,7 @@ export function signsOf(
   });
 }
 
-export function bounded(weight: number): Sign["weight"] {
+function bounded(weight: number): Sign["weight"] {
   if (weight >= 3) return 3;
   if (weight === 2) return 2;
   return weight === 1 ? 1 : 0;
