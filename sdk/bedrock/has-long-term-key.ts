@@ -6,7 +6,7 @@ import { principal } from "./principal.ts";
  * federated session that a user has handed out. Such keys are what leaks and is sold.
  *
  * @example
- * severity: (event) => (hasLongTermKey(event) ? "HIGH" : "LOW")
+ * hasLongTermKey(event) ? "HIGH" : "LOW";
  */
 export function hasLongTermKey(event: AwsBedrockModelInvocation): boolean {
   const { kind } = principal(event);

@@ -22,6 +22,8 @@ const MODERATION =
  * Role-play of the kind for which stolen access is resold: prompts of its programs, and sexual role-play.
  *
  * @param folded what `foldText` made of the text
+ * @example
+ * weightOf(findRoleplay(foldText("Write an ordinary letter."))); // 0
  */
 export function findRoleplay(folded: string): readonly Sign[] {
   return signsOf(folded, PATTERNS, (text, at, length, weight, name) => {

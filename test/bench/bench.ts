@@ -31,7 +31,8 @@ for (let round = 0; round <= ROUNDS; round++) {
     "run",
     log,
     "--rules",
-    "aws-bedrock",
+    "aws",
+    "--no-config",
     "--format",
     "ndjson",
   ]);

@@ -24,18 +24,18 @@ function shuffled(seed: number): string[] {
 }
 
 test("the company's log shuffled within 15 minutes gives the same alerts, byte for byte", async () => {
-  const golden = readFileSync(join(REPOSITORY, "test/sdk/cli/golden/fixtures.alerts.ndjson"), "utf8");
+  const rules = ["--rules", "aws-bedrock", "--format", "ndjson"];
+  const { stdout: expected } = await caracal(["run", COMPANY, ...rules]);
+  expect(expected).toContain('"ruleId":"AWS.Bedrock.ErrorSpike"');
   expect(lines.length).toBeGreaterThan(13_000);
   const orders = [shuffled(1), shuffled(2)];
   expect(orders[0]).not.toEqual(orders[1]);
   const outcomes = orders.map(async (order) => {
     const folder = await folderWith({ "log.ndjson": order.join("\n") });
-    return await caracal(["run", "log.ndjson", "--rules", "aws-bedrock", "--format", "ndjson"], {
-      cwd: folder,
-    });
+    return await caracal(["run", "log.ndjson", ...rules], { cwd: folder });
   });
   for (const { stdout, stderr } of await Promise.all(outcomes)) {
-    expect(stdout).toBe(golden);
+    expect(stdout).toBe(expected);
     expect(stderr).not.toContain("late");
   }
 });

@@ -74,7 +74,7 @@ describe.concurrent("any number of workers gives", () => {
 
   test("the alerts of the company, from hundreds of small files, that one thread finds", async () => {
     const golden = readFileSync(join(REPOSITORY, "test/sdk/cli/golden/fixtures.alerts.ndjson"), "utf8");
-    const args = ["run", "fixtures", "--rules", "aws-bedrock", "--format", "ndjson", "--workers", "2"];
+    const args = ["run", "fixtures", "--format", "ndjson", "--workers", "2"];
     expect((await caracal(args)).stdout).toBe(golden);
   });
 
